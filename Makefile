@@ -1,0 +1,43 @@
+# Every target makes its own environment; nothing is written outside this folder.
+#   make run [ARGS=…]   open ./events.yaml in the window, or whatever ARGS names
+#   make test [ARGS=…]  run the tests
+#   make check          lint, formatting, types, import direction, registry and schema
+#   make bench          measure
+#   make clean          remove what the above made
+
+SHELL := /bin/sh
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+READY_TO_RUN := $(VENV)/.ready-to-run
+READY_TO_TEST := $(VENV)/.ready-to-test
+RECIPE_FOR_SETUP := pyproject.toml scripts/setup_env.py
+
+.PHONY: run test check bench clean
+.DEFAULT_GOAL := run
+
+run: $(READY_TO_RUN)
+	@$(PYTHON) -m viewer $(ARGS)
+
+test: $(READY_TO_TEST)
+	@$(PYTHON) -m pytest $(ARGS)
+
+check: $(READY_TO_TEST)
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
+	$(PYTHON) scripts/check_schema.py
+	$(PYTHON) -m viewer check events.yaml
+
+bench: $(READY_TO_TEST)
+	@$(PYTHON) tests/bench/run.py $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find viewer tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY_TO_RUN): $(RECIPE_FOR_SETUP)
+	@python=$$(scripts/find-python.sh) && "$$python" scripts/setup_env.py run
+
+$(READY_TO_TEST): $(RECIPE_FOR_SETUP)
+	@python=$$(scripts/find-python.sh) && "$$python" scripts/setup_env.py test
