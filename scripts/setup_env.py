@@ -3,21 +3,22 @@
 Runs with nothing but the standard library, under whichever Python `find-python.sh` chose. A system may lack
 `ensurepip` (Debian packs it as python3-venv), and its own pip may be barred from installing anywhere but into
 a virtual environment; so the environment is made without pip where need be, and the system's pip installs
-into it from outside (`pip --python`, pip 22.3 and newer). A stamp file for each purpose, newer than
-pyproject.toml, tells make that nothing is to be done.
+into it from outside (`pip --python`, pip 22.3 and newer). The dependencies are those of pyproject.toml; the
+package itself is not built, a path file makes the checkout importable. A stamp file for each purpose, newer
+than pyproject.toml, tells make that nothing is to be done.
 """
 
 import importlib.util
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = {"run": VENV / ".ready-to-run", "test": VENV / ".ready-to-test"}
-EXTRAS = {"run": "", "test": "[dev]"}
 
 
 def main() -> int:
@@ -31,10 +32,11 @@ def main() -> int:
         return 1
     _say(f"Installing what `make {purpose}` needs into .venv (once) …")
     # Quiet, but warnings and errors still come through.
-    command = [*pip, "install", "--quiet", "--disable-pip-version-check", "-e", f"{ROOT}{EXTRAS[purpose]}"]
+    command = [*pip, "install", "--quiet", "--disable-pip-version-check", *_dependencies(purpose)]
     if subprocess.run(command, check=False, env=_environment()).returncode:
         _say("The installation did not succeed; pip's message above says why.")
         return 1
+    _make_importable()
     for name in ("run", "test") if purpose == "test" else ("run",):
         STAMPS[name].touch()
     return 0
@@ -61,9 +63,25 @@ def _pip() -> list[str] | None:
     return outside if _runs([*outside, "--version"]) else None
 
 
+def _dependencies(purpose: str) -> list[str]:
+    """Return the requirements that pyproject.toml states for running, and for testing those for development too."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)["project"]
+    return project["dependencies"] + (project["optional-dependencies"]["dev"] if purpose == "test" else [])
+
+
+def _make_importable() -> None:
+    """Write the path file that lets the environment's Python import the package from this folder."""
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = subprocess.run([str(PYTHON), "-c", code], check=True, capture_output=True, text=True)
+    Path(packages.stdout.strip(), "timeline_viewer_checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+
+
 def _environment() -> dict[str, str]:
     """Return the environment for pip, without variables that would send packages elsewhere."""
-    return {k: v for k, v in os.environ.items() if k not in {"PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PYTHONHOME"}}
+    return {
+        k: v for k, v in os.environ.items() if k not in {"PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PYTHONHOME"}
+    }
 
 
 def _works(python: Path) -> bool:

@@ -1,0 +1,1 @@
+"""Timeline Viewer: a timeline over a plain-text event registry, with every fact tied to its passage."""

@@ -1,0 +1,1 @@
+"""Small parts without Qt that everything else may use."""

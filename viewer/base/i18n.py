@@ -1,0 +1,58 @@
+"""The program's own words in two languages, through the standard library's gettext.
+
+English sentences in the source are the keys; `resources/translations/` holds the Vietnamese catalogue. The
+language is one setting of the process: `set_language` is called once at start and again when the user
+switches, after which the window builds its texts anew. Registry content does not pass through here.
+"""
+
+from __future__ import annotations
+
+import gettext
+
+from viewer.base import resources
+
+LANGUAGES = ("vi", "en")
+DOMAIN = "timeline-viewer"
+
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def set_language(code: str) -> None:
+    """Make `code` (vi or en) the language of the program's own words; unknown codes mean English."""
+    global _translations, _language
+    _language = code if code in LANGUAGES else "en"
+    if _language == "en":
+        _translations = gettext.NullTranslations()
+    else:
+        folder = str(resources.path("translations"))
+        _translations = gettext.translation(DOMAIN, folder, [_language], fallback=True)
+
+
+def language() -> str:
+    """Return the language of the program's own words: vi or en."""
+    return _language
+
+
+def _(message: str) -> str:
+    """Return `message` in the current language."""
+    return _translations.gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Return the form for `n` things in the current language; the caller fills in the number."""
+    return _translations.ngettext(singular, plural, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return `message` as it is said in `context`, where one English word has several meanings."""
+    return _translations.pgettext(context, message)
+
+
+def system_language(environ: dict[str, str]) -> str:
+    """Return vi or en as the environment's locale variables ask (POSIX order: LC_ALL, LC_MESSAGES, LANG)."""
+    for key in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(key, "")
+        if value:
+            return "vi" if value.lower().startswith("vi") else "en"
+    return "en"

@@ -1,0 +1,1 @@
+"""The registry: its text, its records, its rules."""

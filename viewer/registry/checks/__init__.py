@@ -1,0 +1,1 @@
+"""Rules about a registry, one a module; each yields problems."""

@@ -1,0 +1,1 @@
+"""Article texts: reading them, finding passages and mentions in them."""

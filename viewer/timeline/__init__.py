@@ -1,0 +1,1 @@
+"""The timeline without a screen: scale, lanes, scene, hit tests."""
