@@ -64,7 +64,7 @@ def _pip() -> list[str] | None:
 
 
 def _dependencies(purpose: str) -> list[str]:
-    """Return the requirements that pyproject.toml states for running, and for testing those for development too."""
+    """Return the requirements that pyproject.toml states; for testing, those of development too."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         project = tomllib.load(file)["project"]
     return project["dependencies"] + (project["optional-dependencies"]["dev"] if purpose == "test" else [])
@@ -79,9 +79,8 @@ def _make_importable() -> None:
 
 def _environment() -> dict[str, str]:
     """Return the environment for pip, without variables that would send packages elsewhere."""
-    return {
-        k: v for k, v in os.environ.items() if k not in {"PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PYTHONHOME"}
-    }
+    elsewhere = {"PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PYTHONHOME"}
+    return {name: value for name, value in os.environ.items() if name not in elsewhere}
 
 
 def _works(python: Path) -> bool:

@@ -17,7 +17,7 @@ from viewer.base import i18n
 _HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "HOME")
 _SESSION = tempfile.TemporaryDirectory(prefix="timeline-viewer-tests-")
 
-# Per session: fontconfig would build its cache anew in each test's process, and a socket's path must be short.
+# Per session: fontconfig would build its cache anew in each test, and a socket's path must be short.
 for _name in ("XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
     _folder = Path(_SESSION.name, _name.lower())
     _folder.mkdir(mode=0o700)
