@@ -1,0 +1,191 @@
+"""The one place where the parts meet: registry, texts, selection, query, filter, grouping.
+
+A session holds what the window shows, without any window. Each setter compares, stores and announces once;
+widgets listen and draw. A reload replaces the registry and keeps the rest: a selection survives as long as an
+event of that id exists, the query and the filter are applied anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viewer.base.observe import Signal
+from viewer.search.facets import NO_FILTER, Filter
+from viewer.sources.library import Library
+
+if TYPE_CHECKING:
+    from viewer.registry.records import Evidence, Head
+    from viewer.registry.registry import Registry
+    from viewer.search.match import Matcher
+
+GROUPINGS = ("partner", "series", "kind", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRef:
+    """A passage that the user follows: the source's id and the evidence's exact words."""
+
+    source: str
+    exact: str
+
+
+class Session:
+    """Holds what is looked at, and announces each change once.
+
+    Args:
+        registry: what is shown first.
+        today: day number of the today line and of relative rules.
+        titles: language of registry content, vi or en.
+        grouping: one of GROUPINGS.
+    """
+
+    def __init__(
+        self, registry: Registry, *, today: int, titles: str = "vi", grouping: str = "partner"
+    ) -> None:
+        self.registry_changed: Signal[Registry] = Signal()
+        self.selection_changed: Signal[str | None] = Signal()
+        self.query_changed: Signal[str] = Signal()
+        self.passing_changed: Signal[None] = Signal()
+        self.grouping_changed: Signal[str] = Signal()
+        self.titles_changed: Signal[str] = Signal()
+        self.passage_changed: Signal[PassageRef | None] = Signal()
+        self.today = today
+        self.selected: str | None = None
+        self.query = ""
+        self.found: tuple[int, ...] = ()
+        self.show_only = False
+        self.filter: Filter = NO_FILTER
+        self.grouping = grouping if grouping in GROUPINGS else GROUPINGS[0]
+        self.titles = titles
+        self.passage: PassageRef | None = None
+        self._matcher: Matcher | None = None
+        self._adopt(registry)
+
+    def set_registry(self, registry: Registry) -> None:
+        """Show another reading of the file, keeping selection, query and filter where they still apply."""
+        if registry is self.registry:
+            return
+        self._adopt(registry)
+        self.registry_changed.emit(registry)
+        self.passing_changed.emit(None)
+        if self.query:
+            self.query_changed.emit(self.query)
+        if self.selected is not None and registry.head(self.selected) is None:
+            self.selected = None
+            self.selection_changed.emit(None)
+
+    def select(self, event_id: str | None) -> None:
+        """Make `event_id` the selected event of every pane; ids that are not in the registry are ignored."""
+        if event_id == self.selected or (event_id is not None and self.registry.head(event_id) is None):
+            return
+        self.selected = event_id
+        if self.passage is not None:
+            self.passage = None
+            self.passage_changed.emit(None)
+        self.selection_changed.emit(event_id)
+
+    def set_query(self, text: str) -> None:
+        """Find `text` in the search box's language; the registry is not filtered unless `show_only`."""
+        if text == self.query:
+            return
+        self.query = text
+        self._find()
+        if self.show_only:
+            self._sift()
+        self.query_changed.emit(text)
+        if self.show_only:
+            self.passing_changed.emit(None)
+
+    def set_show_only(self, flag: bool) -> None:
+        """Hide what the query does not match, or show it again."""
+        if flag == self.show_only:
+            return
+        self.show_only = flag
+        self._sift()
+        self.query_changed.emit(self.query)
+        self.passing_changed.emit(None)
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show only the events that `chosen` lets pass."""
+        if chosen == self.filter:
+            return
+        self.filter = chosen
+        self._sift()
+        self.passing_changed.emit(None)
+
+    def set_grouping(self, grouping: str) -> None:
+        """Group lanes by one of GROUPINGS; other words are ignored."""
+        if grouping == self.grouping or grouping not in GROUPINGS:
+            return
+        self.grouping = grouping
+        self.grouping_changed.emit(grouping)
+
+    def set_titles(self, language: str) -> None:
+        """Show registry content in `language` (vi or en) where it has both."""
+        if language == self.titles:
+            return
+        self.titles = language
+        self.titles_changed.emit(language)
+
+    def focus_passage(self, source: str, evidence: Evidence | None) -> None:
+        """Follow a fact to its passage, or a passage to its fact; None lets go."""
+        passage = None if evidence is None else PassageRef(source, evidence.exact)
+        if passage == self.passage:
+            return
+        self.passage = passage
+        self.passage_changed.emit(passage)
+
+    @property
+    def selected_head(self) -> Head | None:
+        """Return the head of the selected event, or None."""
+        return None if self.selected is None else self.registry.head(self.selected)
+
+    def article_text(self, source_id: str) -> str:
+        """Return the texts of a source that can be read, joined by blank lines; empty when there is none."""
+        source = self.registry.sources.get(source_id)
+        if source is None:
+            return ""
+        return self.texts.joined(source)
+
+    def _adopt(self, registry: Registry) -> None:
+        self.registry = registry
+        self.texts = Library(registry.folder)
+        self._matcher = None
+        self._find()
+        self._sift()
+
+    def _find(self) -> None:
+        if not self.query.strip():
+            self.found = ()
+            return
+        from viewer.search.match import Matcher  # noqa: PLC0415 — not needed before the first query
+        from viewer.search.query import parse  # noqa: PLC0415 — the same
+
+        if self._matcher is None:
+            self._matcher = Matcher(self.registry, self.article_text)
+        matches = self._matcher.find(parse(self.query))
+        heads = self.registry.heads
+        self.found = tuple(sorted(matches, key=lambda index: _time_order(heads[index])))
+
+    def _sift(self) -> None:
+        everything = tuple(range(len(self.registry.heads)))
+        if self.filter == NO_FILTER:
+            passing = everything
+        else:
+            from viewer.search.facets import apply  # noqa: PLC0415 — not needed before the first filter
+
+            passing = apply(self.registry, self.filter)
+        if self.show_only and self.query.strip():
+            found = set(self.found)
+            passing = tuple(index for index in passing if index in found)
+        self.passing = passing
+
+
+def _time_order(head: Head) -> tuple[bool, int, int]:
+    """Return the key that sorts events by time; undated ones come last."""
+    date = head.date
+    if date is None:
+        return (True, 0, head.index)
+    start = date.earliest if date.earliest is not None else date.latest
+    return (False, start if start is not None else 0, head.index)
