@@ -168,9 +168,7 @@ def test_a_named_text_is_searched_alone() -> None:
     assert locate(Evidence("s", "đường bay thẳng", text="none.txt"), texts) == Anchor(State.LOST)
 
 
-WORDS = st.lists(
-    st.sampled_from(["hội", "đàm", "cấp", "Bộ", "trưởng", "2019", "EU"]), min_size=1, max_size=40
-)
+WORDS = st.lists(st.sampled_from(["hội", "đàm", "cấp", "Bộ", "trưởng", "2019", "EU"]), min_size=1, max_size=40)
 
 
 @given(WORDS, st.data())

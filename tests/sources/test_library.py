@@ -146,9 +146,7 @@ def test_binary_files_are_refused(home: Path, data: bytes) -> None:
     assert refusal(home, "a.txt") == "text-binary"
 
 
-@pytest.mark.parametrize(
-    "data", ["được".encode("cp1258", "ignore") + b"\xe9", "words".encode("utf-32"), b"\xff\xfea"]
-)
+@pytest.mark.parametrize("data", ["được".encode("cp1258", "ignore") + b"\xe9", "words".encode("utf-32"), b"\xff\xfea"])
 def test_other_encodings_are_refused(home: Path, data: bytes) -> None:
     """Bytes that are neither UTF-8 nor UTF-16 are refused, never shown as wrong letters."""
     (home / "a.txt").write_bytes(data)
