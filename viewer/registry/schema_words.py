@@ -265,9 +265,7 @@ def _bad_time(fault: Fault) -> Iterator[Violation]:
     value = _shortened(fault.value)
     words = tuple(word for word in fault.rule["examples"] if word.isalpha())
     message = _("“{value}” is not a time; write a time such as 09:30, or one of {choices}")
-    yield fault.violation(
-        "bad-format", message.format(value=value, choices=", ".join(words)), nearest(value, words)
-    )
+    yield fault.violation("bad-format", message.format(value=value, choices=", ".join(words)), nearest(value, words))
 
 
 def _too_small(fault: Fault) -> Iterator[Violation]:
