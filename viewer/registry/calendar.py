@@ -86,7 +86,7 @@ def season_range(year: int, code: int) -> tuple[int, int]:
     """Return the first and the last day of a season (21 to 24), quarter (33 to 36) or half year (40, 41).
 
     Seasons are the northern meteorological ones, three whole months each: spring begins in March, and the
-    winter of a year begins in its December and ends in February of the next. Raise ValueError for another code.
+    winter of a year begins in its December and ends in February of the next. Other codes raise ValueError.
     """
     if code not in _SEASONS:
         raise ValueError(f"no season {code}")

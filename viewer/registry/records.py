@@ -145,7 +145,7 @@ class Source:
 
     @property
     def label(self) -> str:
-        """Return the short name by which chips and lists call this source: S1, S2 …"""
+        """Return the short name by which chips and lists call this source, such as S1."""
         return f"S{self.number}"
 
 
@@ -218,7 +218,7 @@ class Head(NamedTuple):
     sources of the event's evidence. `line` is 1-based, where the event begins.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # a head is never searched as a tuple
     id: str
     derived_id: bool
     title: Text

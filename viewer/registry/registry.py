@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from viewer.base.problems import Problem
+from viewer.registry.document import Document
+from viewer.registry.locator import Locator
 from viewer.registry.records import NO_TEXT, Event, Head, Party, Person, Series, Source, Text
 
 
@@ -27,6 +29,8 @@ class Registry:
         by_id: index into `heads` by event id.
         children: ids of the events that are `part_of` an event, by that event's id, in the file's order.
         problems: what reading and checking found, ordered by place.
+        document: the text and its plain data, from which all this is derived.
+        locator: finds the place of anything in the text.
     """
 
     path: Path
@@ -41,6 +45,8 @@ class Registry:
     by_id: Mapping[str, int] = field(default_factory=dict)
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    document: Document = field(default_factory=lambda: Document(""))
+    locator: Locator = field(default_factory=lambda: Locator(Document("")))
     build_event: Callable[[int], Event] | None = None
     _events: dict[int, Event] = field(default_factory=dict)
 

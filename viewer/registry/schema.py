@@ -111,9 +111,7 @@ def _faults(registry: object) -> Iterator[Fault]:
         yield from _faults_of(event_validator, event, ("events", index), whole)
 
 
-def _faults_of(
-    validator: jsonschema_rs.Validator, instance: object, prefix: Path, whole: str
-) -> Iterator[Fault]:
+def _faults_of(validator: jsonschema_rs.Validator, instance: object, prefix: Path, whole: str) -> Iterator[Fault]:
     """Yield where `instance`, which stands at `prefix`, breaks the rules of its validator."""
     if validator.is_valid(instance):
         return

@@ -1,0 +1,27 @@
+"""The file follows the schema: keys, types and closed vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from viewer.base.problems import Severity
+from viewer.registry.finding import Finding
+from viewer.registry.registry import Registry
+from viewer.registry.schema import violations
+
+
+def findings(registry: Registry) -> Iterator[Finding]:
+    """Yield each violation of the schema, with what to write instead where that is evident."""
+    for violation in violations(registry.document.data):
+        path = violation.path
+        unknown = violation.code == "unknown-key"
+        if unknown and violation.key is not None:
+            path = (*path, violation.key)
+        yield Finding(
+            Severity(violation.severity),
+            violation.code,
+            violation.message,
+            path,
+            unknown,
+            violation.suggestion,
+        )

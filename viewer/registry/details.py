@@ -1,0 +1,170 @@
+"""Builds everything about one event from its plain data, when somebody looks at it.
+
+Places in the file (line and column of each piece of evidence) are found by the caller's `locate`, because reading
+keeps none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from viewer.registry import shape
+from viewer.registry.records import (
+    Accept,
+    Event,
+    Evidence,
+    Head,
+    Outcome,
+    Participant,
+    Place,
+    Relation,
+    Reviewed,
+)
+from viewer.registry.yamlread import Data
+
+Locate = Callable[[tuple[str | int, ...]], tuple[int, int]]
+"""From a path inside the event to the 1-based line and column in the file."""
+
+
+def build_event(head: Head, data: Data, language: str, people: frozenset[str], locate: Locate) -> Event:
+    """Return everything that `data` says about the event whose head is `head`."""
+    event = shape.mapping(data)
+    if not event:
+        return Event(head)
+    build = _Details(event, language, people, locate)
+    return Event(
+        head=head._replace(place=build.place(head.place)),
+        aliases=shape.texts(event.get("aliases"), language),
+        date_note=shape.text(event.get("date_note"), language),
+        host=shape.plain(event.get("host")),
+        organisers=shape.texts(event.get("organisers"), language),
+        participants=tuple(build.participants()),
+        outcomes=tuple(build.outcomes()),
+        related=tuple(build.relations()),
+        note=shape.text(event.get("note"), language),
+        evidence=build.evidence(event.get("evidence"), ("evidence",)),
+        accept=accepts(event.get("accept")),
+        reviewed=_reviewed(event.get("reviewed")),
+        extra=shape.extra(event),
+    )
+
+
+class _Details:
+    """Builds the lists of one event, with the place of each passage."""
+
+    def __init__(self, event: dict[str, Data], language: str, people: frozenset[str], locate: Locate) -> None:
+        self._event = event
+        self._language = language
+        self._people = people
+        self._locate = locate
+
+    def evidence(self, value: Data, path: tuple[str | int, ...]) -> tuple[Evidence, ...]:
+        """Return the evidence at `path`, each with its place in the file."""
+        found = shape.evidence(value, self._language)
+        if not found:
+            return ()
+        wanted = [
+            number
+            for number, item in enumerate(value)
+            if isinstance(item, dict) and shape.plain(item.get("source")) and shape.plain(item.get("exact"))
+        ]
+        result = []
+        for number, item in zip(wanted, found, strict=True):
+            line, column = self._locate((*path, number, "exact"))
+            result.append(replace(item, line=line, column=column))
+        return tuple(result)
+
+    def place(self, known: Place | None) -> Place | None:
+        """Return the place with its evidence."""
+        value = self._event.get("place")
+        if known is None or not isinstance(value, dict) or "evidence" not in value:
+            return known
+        return replace(known, evidence=self.evidence(value["evidence"], ("place", "evidence")))
+
+    def participants(self) -> list[Participant]:
+        """Return who took part; plain text that is a person's id is that person."""
+        result = []
+        for number, item in self._items("participants"):
+            if isinstance(item, dict):
+                result.append(self._participant(item, ("participants", number, "evidence")))
+            else:
+                words = shape.plain(item)
+                if words:
+                    known = words in self._people
+                    result.append(Participant(person=words if known else "", name="" if known else words))
+        return result
+
+    def _participant(self, item: dict[str, Data], path: tuple[str | int, ...]) -> Participant:
+        count = item.get("count")
+        return Participant(
+            person=shape.plain(item.get("person")),
+            name=shape.plain(item.get("name")),
+            organisation=shape.text(item.get("organisation"), self._language),
+            offices=shape.texts(item.get("office"), self._language)
+            if not isinstance(item.get("office"), dict)
+            else (shape.text(item.get("office"), self._language),),
+            rank=shape.text(item.get("rank"), self._language),
+            party=shape.plain(item.get("party")),
+            role=shape.plain(item.get("role")),
+            count=count if count.__class__ is int else None,
+            note=shape.text(item.get("note"), self._language),
+            evidence=self.evidence(item.get("evidence"), path),
+        )
+
+    def outcomes(self) -> list[Outcome]:
+        """Return what was agreed, said or done."""
+        result = []
+        for number, item in self._items("outcomes"):
+            if isinstance(item, dict) and "text" in item:
+                result.append(
+                    Outcome(
+                        shape.text(item.get("text"), self._language),
+                        shape.text(item.get("note"), self._language),
+                        self.evidence(item.get("evidence"), ("outcomes", number, "evidence")),
+                    )
+                )
+            else:
+                result.append(Outcome(shape.text(item, self._language)))
+        return [outcome for outcome in result if outcome.text]
+
+    def relations(self) -> list[Relation]:
+        """Return what this event is to others."""
+        result = []
+        for number, item in self._items("related"):
+            entry = shape.mapping(item)
+            other = shape.plain(entry.get("event")) or shape.plain(item)
+            if other:
+                result.append(
+                    Relation(
+                        other,
+                        shape.plain(entry.get("as")),
+                        shape.text(entry.get("note"), self._language),
+                        self.evidence(entry.get("evidence"), ("related", number, "evidence")),
+                    )
+                )
+        return result
+
+    def _items(self, key: str) -> list[tuple[int, Data]]:
+        value = self._event.get(key)
+        if not isinstance(value, list):
+            return []
+        return [(number, item) for number, item in enumerate(value) if item is not None]
+
+
+def accepts(value: Data) -> tuple[Accept, ...]:
+    """Return the accepted problem codes with their reasons; plain text is a code without a reason."""
+    result = []
+    for item in shape.items(value):
+        entry = shape.mapping(item)
+        code = shape.plain(entry.get("code")) or shape.plain(item)
+        if code:
+            result.append(Accept(code, shape.plain(entry.get("reason"))))
+    return tuple(result)
+
+
+def _reviewed(value: Data) -> Reviewed | None:
+    entry = shape.mapping(value)
+    if not entry:
+        return None
+    return Reviewed(shape.plain(entry.get("by")), shape.plain(entry.get("date")), shape.plain(entry.get("text")))

@@ -1,0 +1,91 @@
+"""From the bytes of a file to text, and what was odd on the way.
+
+UTF-8 with or without a byte order mark is read, UTF-16 when it has one. Lines keep their numbers; CRLF and CR
+count as one line end, as in YAML (1.2.2, section 5.4). Text that is not in normalisation form C is composed for
+reading, so that a name typed on another system finds itself; the file is not touched.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from viewer.base.i18n import _
+
+# What YAML 1.2.2 (section 5.1, c-printable) does not allow in a stream, but for tab and line ends.
+_NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something about the bytes that the user should know, with its 1-based place."""
+
+    code: str
+    message: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, ready for parsing, and what was odd about its bytes."""
+
+    text: str
+    oddities: tuple[Oddity, ...] = ()
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Return the 1-based line and column of `offset` in `text`."""
+    line = text.count("\n", 0, offset) + 1
+    return line, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of `data`; bytes and characters that cannot be read become U+FFFD and an oddity each."""
+    oddities: list[Oddity] = []
+    text = _to_text(data, oddities)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _NOT_PRINTABLE.search(text):
+        text = _without_controls(text, oddities)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return Decoded(text, tuple(oddities))
+
+
+def _to_text(data: bytes, oddities: list[Oddity]) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace").removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", errors="replace").removeprefix("\ufeff")
+        line, column = place(before, len(before))
+        oddities.append(
+            Oddity(
+                "not-utf8",
+                _("This file is not UTF-8 from here on; save it as UTF-8. What could not be read shows as �."),
+                line,
+                column,
+            )
+        )
+        return data.decode("utf-8-sig", errors="replace")
+
+
+def _without_controls(text: str, oddities: list[Oddity]) -> str:
+    first = _NOT_PRINTABLE.search(text)
+    if first is not None:
+        line, column = place(text, first.start())
+        oddities.append(
+            Oddity(
+                "control-character",
+                _("There is a character here that no text contains (code {code}); remove it.").format(
+                    code=f"U+{ord(first.group()):04X}"
+                ),
+                line,
+                column,
+            )
+        )
+    return _NOT_PRINTABLE.sub("\ufffd", text)

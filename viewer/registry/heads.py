@@ -1,0 +1,141 @@
+"""Builds the heads of all events: what the timeline, the filters and the lists need at once.
+
+This is the hot path of loading: one pass over the plain data, nothing looked up twice.
+"""
+
+from __future__ import annotations
+
+from viewer.registry import shape
+from viewer.registry.records import NO_TEXT, Head, Place, Text
+from viewer.registry.yamlread import Data
+
+
+class HeadBuilder:
+    """Builds heads for one registry.
+
+    Args:
+        language: what plain texts are written in.
+        people: the ids of the registry's people.
+    """
+
+    def __init__(self, language: str, people: frozenset[str]) -> None:
+        self._language = language
+        self._people = people
+        self._seen: dict[str, int] = {}
+        self._dates: dict[str, object] = {}
+
+    def build(self, index: int, event: Data, line: int) -> Head:
+        """Return the head of one event, whatever shape its data has; `line` is 1-based."""
+        if not isinstance(event, dict):
+            event = {"title": event} if isinstance(event, str) else {}
+        get = event.get
+        language = self._language
+        title = shape.text(get("title"), language)
+        date = shape.date(get("date"))
+        series, number = _series(get("series"))
+        people, names, count = self._participants(get("participants"))
+        written = shape.plain(get("id"))
+        event_id = self._unique(written or derived_id(date.text if date else "", title))
+        return Head(
+            index,
+            event_id,
+            not written,
+            title or Text(vi=event_id, en=event_id),
+            date,
+            shape.plain(get("time")),
+            shape.plain(get("kind")) or "other",
+            shape.plain(get("status")) or "held",
+            get("background") is True,
+            shape.plain(get("mode")),
+            shape.strings(get("parties")),
+            series,
+            number,
+            shape.plain(get("part_of")),
+            people,
+            names,
+            count,
+            _sources(event),
+            shape.strings(get("topics")),
+            place(get("place"), language),
+            line,
+        )
+
+    def _unique(self, event_id: str) -> str:
+        """Return `event_id`, with a number behind it when another event has it already."""
+        count = self._seen.get(event_id, 0) + 1
+        self._seen[event_id] = count
+        if count == 1:
+            return event_id
+        return self._unique(f"{event_id}-{count}")
+
+    def _participants(self, value: Data) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+        people: list[str] = []
+        names: list[str] = []
+        count = 0
+        for item in shape.items(value):
+            count += 1
+            if isinstance(item, dict):
+                person, name = shape.plain(item.get("person")), shape.plain(item.get("name"))
+            else:
+                words = shape.plain(item)
+                person, name = (words, "") if words in self._people else ("", words)
+            if person:
+                people.append(person)
+            elif name:
+                names.append(name)
+        return tuple(people), tuple(names), count
+
+
+def _series(value: Data) -> tuple[str, int | None]:
+    """Return the series' id and the number in it; a plain text is the id alone."""
+    if isinstance(value, dict):
+        number = value.get("number")
+        return shape.plain(value.get("id")), number if number.__class__ is int else None
+    return shape.plain(value), None
+
+
+def _sources(event: dict[str, Data]) -> tuple[str, ...]:
+    """Return the event's sources in order: those listed, then those of its evidence."""
+    found = dict.fromkeys(shape.strings(event.get("sources")))
+    _add_evidence(found, event.get("evidence"))
+    for key in ("participants", "outcomes", "related"):
+        for item in event.get(key) or ():
+            if isinstance(item, dict) and "evidence" in item:
+                _add_evidence(found, item["evidence"])
+    where = event.get("place")
+    if isinstance(where, dict) and "evidence" in where:
+        _add_evidence(found, where["evidence"])
+    return tuple(found)
+
+
+def _add_evidence(found: dict[str, None], value: Data) -> None:
+    for item in value if isinstance(value, list) else ():
+        if isinstance(item, dict):
+            source = item.get("source")
+            if source.__class__ is str:
+                found[source] = None
+
+
+def place(value: Data, language: str) -> Place | None:
+    """Return where an event took place, without its evidence; plain text is kept as written."""
+    if isinstance(value, dict):
+        return Place(
+            shape.text(value.get("city"), language),
+            shape.plain(value.get("country")),
+            shape.text(value.get("venue"), language),
+            shape.text(value.get("note"), language),
+        )
+    words = shape.plain(value)
+    return Place(plain=shape.text(words, language)) if words else None
+
+
+def derived_id(date: str, title: Text) -> str:
+    """Return the id of an event that has none: its date and the first words of its title, without accents."""
+    from viewer.base.fold import fold
+
+    words = "".join(char if char.isalnum() else " " for char in fold(title.vi or title.en)).split()
+    stamp = "".join(char if char.isalnum() else "-" for char in date).strip("-")
+    return "-".join(part for part in (stamp, *words[:8]) if part) or "event"
+
+
+EMPTY_PLACE = Place(NO_TEXT)

@@ -1,0 +1,215 @@
+"""Reads a registry file: bytes → text → plain data → records, and everything that is wrong with it.
+
+Reading comes in two steps, so that a window can paint between them. `read` gives the records and what reading
+itself noticed; `check` adds what the schema and the rules find. Neither raises for anything that a file can
+hold; only a file that cannot be opened at all is a `ReadError`.
+
+Garbage collection is off while a file is read: it would walk the same growing heap over and over, and costs more
+than the reading (measured: 10,000 events, 4.9 s with and 2.0 s without).
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from viewer.base.i18n import _
+from viewer.base.problems import Problem, Severity, UserError
+from viewer.registry import sections, shape
+from viewer.registry.details import accepts, build_event
+from viewer.registry.document import Document, read_document
+from viewer.registry.encoding import decode
+from viewer.registry.finding import DataPath, Finding
+from viewer.registry.heads import HeadBuilder
+from viewer.registry.locator import Locator
+from viewer.registry.records import Event, Head
+from viewer.registry.registry import Registry
+
+
+class ReadError(UserError):
+    """A file that cannot be opened or is no file; its text says so in plain words."""
+
+
+def read(path: Path) -> Registry:
+    """Return the registry that the file at `path` holds, with the problems that reading noticed.
+
+    Raises:
+        ReadError: there is no such file, it is a folder, or reading it is not allowed.
+    """
+    return read_bytes(path, read_file(path))
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        ReadError: as for `read`.
+    """
+    try:
+        return path.read_bytes()
+    except IsADirectoryError:
+        raise ReadError(_("{path} is a folder; open the registry file in it.").format(path=path)) from None
+    except FileNotFoundError:
+        raise ReadError(_("There is no file {path}.").format(path=path)) from None
+    except PermissionError:
+        raise ReadError(_("{path} may not be read; change its permissions.").format(path=path)) from None
+    except OSError as error:
+        raise ReadError(
+            _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror or error)
+        ) from None
+
+
+def read_bytes(path: Path, data: bytes) -> Registry:
+    """Return the registry that `data` holds, as if it had been read from `path`; never raises."""
+    with _no_collection():
+        decoded = decode(data)
+        document = read_document(decoded.text)
+        registry = _records(path, document)
+    name = str(path)
+    problems = [Problem(Severity.ERROR, odd.code, odd.message, name, odd.line, odd.column) for odd in decoded.oddities]
+    problems += [
+        Problem(
+            Severity(remark.severity),
+            remark.code,
+            remark.message,
+            name,
+            remark.line + 1,
+            remark.column + 1,
+            _event_at(registry, remark.line + 1),
+            remark.suggestion,
+        )
+        for remark in document.remarks
+    ]
+    return replace(registry, problems=tuple(sorted(problems, key=lambda problem: problem.order)))
+
+
+def check(registry: Registry, today: int) -> tuple[Problem, ...]:
+    """Return everything that is wrong with `registry`: what reading noticed, the schema and the rules.
+
+    Args:
+        registry: as `read` returned it.
+        today: the day number that announced dates are compared with.
+    """
+    from viewer.registry.checks.all import findings  # the window paints before it checks
+
+    with _no_collection():
+        problems = list(registry.problems)
+        problems += placed(registry, findings(registry, today))
+    return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def placed(registry: Registry, found: Iterable[Finding]) -> Iterator[Problem]:
+    """Yield findings as problems with line and column, without those that the file accepts."""
+    silenced = Silenced(registry)
+    name = str(registry.path)
+    for finding in found:
+        event = _event_of(registry, finding.path)
+        if silenced.covers(finding.code, finding.path):
+            continue
+        line, column = registry.locator.place(finding.path, key=finding.key)
+        yield Problem(finding.severity, finding.code, finding.message, name, line, column, event, finding.suggestion)
+
+
+class Silenced:
+    """Knows which codes a registry accepts, and where: `accept` in an event, person, series, source or on top."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._data = registry.document.data
+        self._everywhere = {accept.code for accept in accepts(self._data.get("accept"))}
+
+    def covers(self, code: str, path: DataPath) -> bool:
+        """Return whether `code` is accepted at `path`."""
+        if code in self._everywhere:
+            return True
+        if len(path) < 2:
+            return False
+        section = self._data.get(path[0])  # type: ignore[arg-type]  # a path begins with a section's key
+        if isinstance(section, list) and isinstance(path[1], int) and path[1] < len(section):
+            owner = section[path[1]]
+        elif isinstance(section, dict):
+            owner = section.get(path[1])
+        else:
+            return False
+        return isinstance(owner, dict) and any(accept.code == code for accept in accepts(owner.get("accept")))
+
+
+def _records(path: Path, document: Document) -> Registry:
+    data = document.data
+    language = "en" if shape.plain(data.get("language")) == "en" else "vi"
+    people = sections.people(data.get("people"), language)
+    known_people = frozenset(people)
+    raw_events = data.get("events")
+    events = raw_events if isinstance(raw_events, list) else []
+    lines = document.event_lines
+    build = HeadBuilder(language, known_people).build
+    heads: list[Head] = []
+    for index, event in enumerate(events):
+        heads.append(build(index, event, lines[index] + 1 if index < len(lines) else 0))
+    locator = Locator(document)
+
+    def event_at(index: int) -> Event:
+        return build_event(
+            heads[index],
+            events[index],
+            language,
+            known_people,
+            lambda inner: locator.place(("events", index, *inner)),
+        )
+
+    return Registry(
+        path=path,
+        title=shape.text(data.get("title"), language),
+        language=language,
+        home=shape.plain(data.get("home")),
+        parties=sections.parties(data.get("parties"), language),
+        people=people,
+        series=sections.series(data.get("series"), language),
+        sources=sections.sources(data.get("sources"), language),
+        heads=tuple(heads),
+        by_id={head.id: head.index for head in heads},
+        children=_children(heads),
+        document=document,
+        locator=locator,
+        build_event=event_at,
+    )
+
+
+def _children(heads: list[Head]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for head in heads:
+        if head.part_of:
+            found.setdefault(head.part_of, []).append(head.id)
+    return {parent: tuple(ids) for parent, ids in found.items()}
+
+
+def _event_of(registry: Registry, path: DataPath) -> str | None:
+    if len(path) >= 2 and path[0] == "events" and isinstance(path[1], int) and path[1] < len(registry.heads):
+        return registry.heads[path[1]].id
+    return None
+
+
+def _event_at(registry: Registry, line: int) -> str | None:
+    """Return the id of the event whose lines include `line`, or None."""
+    from bisect import bisect_right
+
+    lines = registry.document.event_lines
+    index = bisect_right(lines, line - 1) - 1
+    if index < 0 or index >= len(registry.heads):
+        return None
+    start, end = registry.locator.event_span(index)
+    first = registry.heads[index].line
+    return registry.heads[index].id if line < first + registry.document.text.count("\n", start, end) + 1 else None
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

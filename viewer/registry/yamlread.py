@@ -1,0 +1,382 @@
+"""YAML text to plain data: libyaml's events through a builder of our own.
+
+The result is made of dict, list, str and None only, with int and bool under the few keys that the format types
+so; nothing else is ever built, whatever tags say. Scalars stay text (`NO` is Norway). The builder notes what a
+loader would pass over in silence: duplicate keys, tags, keys without a value inside `{…}`, values left empty,
+aliases that would expand without end. Places are 0-based line and column in the text that was handed in; most
+places are not kept but found again when a problem needs one (see `positions`).
+
+An empty plain scalar, `~` and `null` are None: absent. A syntax error raises; `recover` then saves the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    YAMLError,
+)
+from yaml._yaml import CParser
+
+from viewer.base.i18n import N_, _
+from viewer.registry.vocabulary import BOOLEAN_KEYS, INTEGER_KEYS
+
+MAX_DEPTH = 60
+MAX_EXPANDED = 200_000  # nodes that aliases may add to a file before they are refused
+
+_SPECIAL = re.compile(r"(?m)(?:^|[\s\[{,])[&*!]\S")
+_TYPED = INTEGER_KEYS | BOOLEAN_KEYS
+_ABSENT = frozenset(("", "~", "null"))
+_SHORT = 5  # longer texts need not be looked up in _ABSENT
+_TRUE = frozenset(("true", "True", "TRUE"))
+_FALSE = frozenset(("false", "False", "FALSE"))
+_CORE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "null", "map", "seq", "float"))
+_INTEGER = re.compile(r"[-+]?[0-9]+\Z")
+
+Data = Any  # dict[str, Data] | list[Data] | str | int | bool | None; a recursive alias costs more than it tells
+
+
+class YamlSyntaxError(Exception):
+    """Text that is not YAML; carries a sentence in plain words and the 0-based place."""
+
+    def __init__(self, message: str, line: int, column: int, code: str = "not-yaml") -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+        self.code = code
+
+
+@dataclass(slots=True)
+class Remark:
+    """Something that reading noticed, at a 0-based place."""
+
+    code: str
+    message: str
+    line: int
+    column: int
+    severity: str = "error"
+    suggestion: str | None = None
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What one text says.
+
+    `items` gives, for each top-level key whose value is a sequence, the 0-based line on which each item starts.
+    """
+
+    data: Data = None
+    remarks: list[Remark] = field(default_factory=list)
+    items: dict[str, list[int]] = field(default_factory=dict)
+    special: bool = False  # anchors, aliases or tags occur: pieces of the text may not stand alone
+
+
+def parse(text: str) -> Parsed:
+    """Return what `text`, one YAML document, says.
+
+    Raises:
+        YamlSyntaxError: the text is not YAML, or is nested more than MAX_DEPTH deep.
+    """
+    parsed = Parsed(special=_SPECIAL.search(text) is not None)
+    try:
+        parser = CParser(text)
+        get = parser.get_event
+        get()  # stream start
+        event = get()
+        if event.__class__ is StreamEndEvent:
+            return parsed
+        parsed.data = _Builder(get, parsed).document()
+        get()  # document end
+        event = get()
+        if event.__class__ is DocumentStartEvent:
+            mark: Any = event.start_mark
+            parsed.remarks.append(
+                Remark(
+                    "several-documents",
+                    _("A second document begins here; only the first one is read. Remove the line “---”."),
+                    mark.line,
+                    mark.column,
+                )
+            )
+    except YAMLError as error:
+        raise _plain(error) from None
+    return parsed
+
+
+class _Builder:
+    """Builds data from libyaml's events; one use."""
+
+    __slots__ = ("_anchors", "_expanded", "_get", "_parsed", "_sizes", "_special")
+
+    def __init__(self, get: Callable[[], Any], parsed: Parsed) -> None:
+        self._get = get
+        self._parsed = parsed
+        self._special = parsed.special
+        self._anchors: dict[str, Data] = {}
+        self._sizes: dict[str, int] = {}
+        self._expanded = 0
+
+    def document(self) -> Data:
+        """Return the value of the document, noting where the items of top-level lists start."""
+        event = self._get()
+        if event.__class__ is not MappingStartEvent:
+            return self._value(event, 1)
+        return self._mapping(event, 1, self._parsed.items)
+
+    def _value(self, event: Any, depth: int) -> Data:
+        kind = event.__class__
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if kind is AliasEvent:
+            return self._alias(event)
+        if event.anchor or event.tag:
+            return self._anchored(event, depth)
+        return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(event, depth)
+
+    def _anchored(self, event: Any, depth: int) -> Data:
+        self._check_tag(event)
+        before = self._expanded
+        value = self._mapping(event, depth) if event.__class__ is MappingStartEvent else self._sequence(event, depth)
+        if event.anchor:
+            self._anchors[event.anchor] = value
+            self._sizes[event.anchor] = _size(value) + self._expanded - before
+        return value
+
+    def _alias(self, event: Any) -> Data:
+        name = event.anchor
+        if name not in self._anchors:
+            words = _("“*{name}” stands for nothing that came before it.").format(name=name)
+            self._remark(event, "alias-unknown", words)
+            return None
+        self._expanded += self._sizes[name]
+        if self._expanded > MAX_EXPANDED:
+            words = _("This alias would expand to more than the program reads; write it out.")
+            self._remark(event, "alias-expands", words)
+            return None
+        return self._anchors[name]
+
+    def _scalar(self, event: Any) -> Data:
+        value = event.value
+        if event.anchor or event.tag:
+            self._check_tag(event)
+            if event.anchor:
+                self._anchors[event.anchor] = value
+                self._sizes[event.anchor] = 1
+        if len(value) < _SHORT and value in _ABSENT and event.implicit[0]:
+            return None
+        return value
+
+    def _mapping(self, start: Any, depth: int, items: dict[str, list[int]] | None = None) -> dict[str, Data]:
+        """Return the mapping that begins at `start`; the hottest loop of loading, hence plain and inlined."""
+        if depth > MAX_DEPTH:
+            raise _too_deep(start)
+        get = self._get
+        special = self._special
+        result: dict[str, Data] = {}
+        while True:
+            event = get()
+            if event.__class__ is not ScalarEvent:
+                if event.__class__ is MappingEndEvent:
+                    return result
+                self._skip_key(event, depth)
+                continue
+            key = event.value
+            if key in result:
+                self._duplicate(event, key)
+            found = get()
+            kind = found.__class__
+            if kind is ScalarEvent and not special:
+                value = found.value
+                if len(value) < _SHORT and value in _ABSENT and found.implicit[0]:
+                    value = None
+            elif kind is SequenceStartEvent and (items is not None or not special):
+                lines = None if items is None else items.setdefault(key, [])
+                value = self._sequence(found, depth + 1, lines)
+                if special and found.anchor:
+                    self._anchors[found.anchor] = value
+                    self._sizes[found.anchor] = _size(value)
+            else:
+                value = self._value(found, depth + 1)
+            if value is None:
+                self._empty(start, event, found)
+            elif key in _TYPED and value.__class__ is str:
+                value = _typed(key, value)
+            result[key] = value
+
+    def _sequence(self, start: Any, depth: int, lines: list[int] | None = None) -> list[Data]:
+        if depth > MAX_DEPTH:
+            raise _too_deep(start)
+        get = self._get
+        special = self._special
+        result: list[Data] = []
+        while True:
+            event = get()
+            kind = event.__class__
+            if kind is SequenceEndEvent:
+                return result
+            if lines is not None:
+                lines.append(event.start_mark.line)
+            if special:
+                result.append(self._value(event, depth + 1))
+            elif kind is MappingStartEvent:
+                result.append(self._mapping(event, depth + 1))
+            elif kind is ScalarEvent:
+                value = event.value
+                absent = len(value) < _SHORT and value in _ABSENT and event.implicit[0]
+                result.append(None if absent else value)
+            else:
+                result.append(self._value(event, depth + 1))
+
+    def _skip_key(self, event: Any, depth: int) -> None:
+        self._remark(event, "key-not-text", _("A key must be plain text here; this entry is left out."))
+        self._value(event, depth + 1)
+        self._value(self._get(), depth + 1)
+
+    def _duplicate(self, event: Any, key: str) -> None:
+        self._remark(
+            event,
+            "duplicate-key",
+            _("“{key}” stands here a second time; the last one counts. Remove one of them.").format(key=key),
+        )
+
+    def _empty(self, start: Any, key_event: Any, value_event: Any) -> None:
+        key = key_event.value
+        if value_event.__class__ is not ScalarEvent:
+            return
+        if start.flow_style:
+            self._remark(
+                key_event,
+                "comma-in-text",
+                _("“{key}” has no value: the text before ends at this comma; put quotes around it.").format(key=key),
+            )
+        elif value_event.value == "":
+            self._remark(
+                key_event,
+                "empty-value",
+                _("“{key}” is empty and counts as not given.").format(key=key),
+                "hint",
+            )
+
+    def _check_tag(self, event: Any) -> None:
+        tag = event.tag
+        if tag and tag != "!" and tag not in _CORE_TAGS:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            self._remark(
+                event,
+                "tag",
+                _("The tag “{tag}” means nothing here and is not followed; remove it.").format(tag=shown),
+                "warning",
+            )
+
+    def _remark(self, event: Any, code: str, message: str, severity: str = "error") -> None:
+        mark = event.start_mark
+        self._parsed.remarks.append(Remark(code, message, mark.line, mark.column, severity))
+
+
+def _typed(key: str, value: str) -> Data:
+    """Return `value` as the format types `key`, or as it is when it does not fit; the schema then says so."""
+    if key in BOOLEAN_KEYS:
+        return True if value in _TRUE else False if value in _FALSE else value
+    return int(value) if len(value) < 12 and _INTEGER.match(value) else value
+
+
+def _too_deep(event: Any) -> YamlSyntaxError:
+    mark = event.start_mark
+    words = _("This is nested more than {depth} levels deep; nothing in a registry is.").format(depth=MAX_DEPTH)
+    return YamlSyntaxError(words, mark.line, mark.column, "too-deep")
+
+
+def _size(value: Data) -> int:
+    """Return how many nodes `value` holds; what aliases added is counted where they are met."""
+    count = 0
+    stack = [value]
+    seen: set[int] = set()
+    while stack:
+        node = stack.pop()
+        count += 1
+        if isinstance(node, dict | list) and id(node) not in seen:
+            seen.add(id(node))
+            stack.extend(node.values() if isinstance(node, dict) else node)
+    return count
+
+
+_PLAIN_WORDS: tuple[tuple[str, str], ...] = (
+    (
+        "mapping values are not allowed",
+        N_("There is a second “: ” in this line; put quotes around the text."),
+    ),
+    ("could not find expected ':'", N_("This line cannot be read: a colon is missing after the key.")),
+    ("found character '\\t'", N_("A tab stands where spaces are expected; indent with spaces.")),
+    ("that cannot start any token", N_("This character cannot begin a text; put quotes around the text.")),
+    (
+        "did not find expected ',' or ']'",
+        N_("A list in [ ] does not end here as it should; a comma or “]” is missing."),
+    ),
+    (
+        "did not find expected ',' or '}'",
+        N_("A mapping in { } does not end here as it should; a comma or “}” is missing."),
+    ),
+    (
+        "did not find expected '-' indicator",
+        N_("This line does not fit the list above: “- ” or the indentation is missing."),
+    ),
+    (
+        "did not find expected key",
+        N_("This line does not fit what stands above it; check the indentation and the quotes."),
+    ),
+    ("unexpected end of stream", N_("The text ends inside quotes; the closing quote is missing.")),
+    (
+        "found unknown escape character",
+        N_("This backslash sequence is unknown; double the backslash or use single quotes."),
+    ),
+    (
+        "block sequence entries are not allowed",
+        N_("A list item (“- ”) cannot stand here; begin it on a line of its own."),
+    ),
+    ("found undefined tag handle", N_("Text that begins with “!” is a tag in YAML; put quotes around it.")),
+    (
+        "found undefined alias",
+        N_("Text that begins with “*” refers to something named with “&”; put quotes around it."),
+    ),
+    (
+        "while scanning an alias",
+        N_("Text that begins with “*” refers to something named with “&”; put quotes around it."),
+    ),
+    ("while scanning an anchor", N_("Text that begins with “&” gives a name in YAML; put quotes around it.")),
+    (
+        "while scanning a directive",
+        N_("A line that begins with “%” is a directive in YAML; put quotes around the text."),
+    ),
+    (
+        "did not find expected <document start>",
+        N_("Nothing can follow here; check the indentation of this line."),
+    ),
+    ("block collections are not allowed", N_("A block cannot begin on this line; begin it on the next one.")),
+    ("did not find expected node content", N_("A value is missing here.")),
+)
+
+
+def _plain(error: YAMLError) -> YamlSyntaxError:
+    """Return libyaml's complaint as a sentence in plain words, at the place to look at."""
+    said = getattr(error, "problem", None) or getattr(error, "reason", "")
+    problem = f"{getattr(error, 'context', None) or ''} {said}"
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    if "unexpected end of stream" in problem:
+        start = getattr(error, "context_mark", None)
+        line, column = (start.line, start.column) if start is not None else (line, column)
+    for words, sentence in _PLAIN_WORDS:
+        if words in problem:
+            return YamlSyntaxError(_(sentence), line, column)
+    return YamlSyntaxError(_("This cannot be read as YAML ({problem}).").format(problem=problem.strip()), line, column)
