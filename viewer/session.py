@@ -15,6 +15,7 @@ from viewer.search.facets import NO_FILTER, Filter
 from viewer.sources.library import Library
 
 if TYPE_CHECKING:
+    from viewer.base.problems import Problem
     from viewer.registry.records import Evidence, Head
     from viewer.registry.registry import Registry
     from viewer.search.match import Matcher
@@ -40,9 +41,7 @@ class Session:
         grouping: one of GROUPINGS.
     """
 
-    def __init__(
-        self, registry: Registry, *, today: int, titles: str = "vi", grouping: str = "partner"
-    ) -> None:
+    def __init__(self, registry: Registry, *, today: int, titles: str = "vi", grouping: str = "partner") -> None:
         self.registry_changed: Signal[Registry] = Signal()
         self.selection_changed: Signal[str | None] = Signal()
         self.query_changed: Signal[str] = Signal()
@@ -50,6 +49,7 @@ class Session:
         self.grouping_changed: Signal[str] = Signal()
         self.titles_changed: Signal[str] = Signal()
         self.passage_changed: Signal[PassageRef | None] = Signal()
+        self.problems_changed: Signal[None] = Signal()
         self.today = today
         self.selected: str | None = None
         self.query = ""
@@ -59,6 +59,8 @@ class Session:
         self.grouping = grouping if grouping in GROUPINGS else GROUPINGS[0]
         self.titles = titles
         self.passage: PassageRef | None = None
+        self.problems: tuple[Problem, ...] = registry.problems
+        self.outdated = False  # the file is broken just now; what is shown is its last good version
         self._matcher: Matcher | None = None
         self._adopt(registry)
 
@@ -74,6 +76,14 @@ class Session:
         if self.selected is not None and registry.head(self.selected) is None:
             self.selected = None
             self.selection_changed.emit(None)
+
+    def set_problems(self, problems: tuple[Problem, ...], *, outdated: bool = False) -> None:
+        """List `problems`; `outdated` tells that they belong to a broken text whose last good version is shown."""
+        if problems == self.problems and outdated == self.outdated:
+            return
+        self.problems = problems
+        self.outdated = outdated
+        self.problems_changed.emit(None)
 
     def select(self, event_id: str | None) -> None:
         """Make `event_id` the selected event of every pane; ids that are not in the registry are ignored."""
@@ -159,21 +169,21 @@ class Session:
         if not self.query.strip():
             self.found = ()
             return
-        from viewer.search.match import Matcher  # noqa: PLC0415 — not needed before the first query
-        from viewer.search.query import parse  # noqa: PLC0415 — the same
+        from viewer.search.match import Matcher
+        from viewer.search.query import parse
 
         if self._matcher is None:
             self._matcher = Matcher(self.registry, self.article_text)
         matches = self._matcher.find(parse(self.query))
         heads = self.registry.heads
-        self.found = tuple(sorted(matches, key=lambda index: _time_order(heads[index])))
+        self.found = tuple(sorted(matches, key=lambda index: time_order(heads[index])))
 
     def _sift(self) -> None:
         everything = tuple(range(len(self.registry.heads)))
         if self.filter == NO_FILTER:
             passing = everything
         else:
-            from viewer.search.facets import apply  # noqa: PLC0415 — not needed before the first filter
+            from viewer.search.facets import apply
 
             passing = apply(self.registry, self.filter)
         if self.show_only and self.query.strip():
@@ -182,7 +192,7 @@ class Session:
         self.passing = passing
 
 
-def _time_order(head: Head) -> tuple[bool, int, int]:
+def time_order(head: Head) -> tuple[bool, int, int]:
     """Return the key that sorts events by time; undated ones come last."""
     date = head.date
     if date is None:

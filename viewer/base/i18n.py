@@ -56,3 +56,8 @@ def system_language(environ: dict[str, str]) -> str:
         if value:
             return "vi" if value.lower().startswith("vi") else "en"
     return "en"
+
+
+def N_(message: str) -> str:  # noqa: N802 — gettext's own name, which Babel looks for
+    """Return `message` as it is, marked for translation where a table holds it."""
+    return message

@@ -23,12 +23,16 @@ class Document:
         data: the top-level mapping.
         event_lines: 0-based line on which each item of `events` starts, in step with `data["events"]`.
         remarks: what reading noticed, with 0-based places in `text`.
+        broken: whether the text as a whole is not YAML, so that only pieces of it were read.
+        special: whether anchors, aliases or tags occur: pieces of the text may not stand alone.
     """
 
     text: str
     data: dict[str, Data] = field(default_factory=dict)
     event_lines: list[int] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    broken: bool = False
+    special: bool = False
 
 
 def read_document(text: str) -> Document:
@@ -41,7 +45,7 @@ def read_document(text: str) -> Document:
 
 
 def _document(text: str, parsed: Parsed) -> Document:
-    document = Document(text, remarks=parsed.remarks)
+    document = Document(text, remarks=parsed.remarks, special=parsed.special)
     data = parsed.data
     if isinstance(data, dict):
         document.data = data
@@ -69,7 +73,7 @@ def _document(text: str, parsed: Parsed) -> Document:
 
 def _recover(text: str, error: YamlSyntaxError) -> Document:
     """Read what can be read of a text that is not YAML as a whole."""
-    document = Document(text)
+    document = Document(text, broken=True)
     found = sections(text)
     for section in found:
         _recover_section(document, section)

@@ -27,6 +27,7 @@ from viewer.registry.heads import HeadBuilder
 from viewer.registry.locator import Locator
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
+from viewer.registry.reread import reread
 
 
 class ReadError(UserError):
@@ -62,11 +63,17 @@ def read_file(path: Path) -> bytes:
         ) from None
 
 
-def read_bytes(path: Path, data: bytes) -> Registry:
-    """Return the registry that `data` holds, as if it had been read from `path`; never raises."""
+def read_bytes(path: Path, data: bytes, before: Registry | None = None) -> Registry:
+    """Return the registry that `data` holds, as if it had been read from `path`; never raises.
+
+    Args:
+        path: what the registry is called, and where its relative paths start.
+        data: the bytes of the file.
+        before: an earlier reading of the same file, whose unchanged events need not be parsed again.
+    """
     with _no_collection():
         decoded = decode(data)
-        document = read_document(decoded.text)
+        document = read_document(decoded.text) if before is None else reread(before.document, decoded.text)
         registry = _records(path, document)
     name = str(path)
     problems = [Problem(Severity.ERROR, odd.code, odd.message, name, odd.line, odd.column) for odd in decoded.oddities]
