@@ -1,0 +1,111 @@
+"""The commands, declared once: menus, shortcuts, the list of all commands and the help are made from this table.
+
+A command's `id` names the method of `Actions` (in the window) that runs it. Shortcuts of the scope *timeline* are
+single keys that act only while the timeline has the focus; the canvas hears them itself, and they stand here so
+that menus and help can show them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from viewer.base.i18n import N_
+
+
+class Scope(StrEnum):
+    """Where a shortcut acts."""
+
+    WINDOW = "window"
+    TIMELINE = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a user can ask for.
+
+    Attributes:
+        id: its name, which is the name of the method that runs it.
+        title: what menus call it, in English; shown through gettext.
+        menu: id of the menu it stands in; empty for the list of all commands alone.
+        shortcuts: key sequences in Qt's portable text; the first one is shown.
+        scope: where the shortcuts act.
+        checkable: whether it is on or off.
+        group: commands of one group exclude each other.
+        separator: whether a line stands above it in the menu.
+    """
+
+    id: str
+    title: str
+    menu: str = ""
+    shortcuts: tuple[str, ...] = ()
+    scope: Scope = Scope.WINDOW
+    checkable: bool = False
+    group: str = ""
+    separator: bool = False
+
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", N_("&File")),
+    ("edit", N_("&Edit")),
+    ("view", N_("&View")),
+    ("timeline", N_("&Timeline")),
+    ("event", N_("E&vent")),
+    ("help", N_("&Help")),
+)
+
+_T = Scope.TIMELINE
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open_file", N_("&Open…"), "file", ("Ctrl+O",)),
+    Command("new_registry", N_("&New registry…"), "file"),
+    Command("reload", N_("&Read again"), "file", ("Ctrl+R", "F5")),
+    Command("edit_file", N_("Open in &editor"), "file", ("Ctrl+E",)),
+    Command("choose_editor", N_("Choose the e&ditor…"), "file"),
+    Command("quit", N_("&Quit"), "file", ("Ctrl+Q",), separator=True),
+    Command("copy_event", N_("&Copy event"), "edit", ("Ctrl+Shift+C",)),
+    Command("find", N_("&Find"), "edit", ("Ctrl+K",), separator=True),
+    Command("find_in_pane", N_("Find in &article"), "edit", ("Ctrl+F",)),
+    Command("find_next", N_("Next &match"), "edit", ("F3",)),
+    Command("find_previous", N_("&Previous match"), "edit", ("Shift+F3",)),
+    Command("show_only_found", N_("Show &only what is found"), "edit", checkable=True),
+    Command("clear_filter", N_("Clear fi&lter"), "edit"),
+    Command("next_problem", N_("Next pro&blem"), "edit", ("F8",), separator=True),
+    Command("titles_vi", N_("Titles in &Vietnamese"), "view", checkable=True, group="titles"),
+    Command("titles_en", N_("Titles in &English"), "view", checkable=True, group="titles"),
+    Command("language_vi", N_("Program in Vietnamese (&Tiếng Việt)"), "view", (), Scope.WINDOW, True, "language", True),
+    Command("language_en", N_("Program in En&glish"), "view", checkable=True, group="language"),
+    Command("theme_light", N_("&Light"), "view", (), Scope.WINDOW, True, "theme", True),
+    Command("theme_dark", N_("&Dark"), "view", checkable=True, group="theme"),
+    Command("theme_system", N_("Like the &system"), "view", checkable=True, group="theme"),
+    Command("next_pane", N_("&Next pane"), "view", ("F6",), separator=True),
+    Command("previous_pane", N_("&Previous pane"), "view", ("Shift+F6",)),
+    Command("restore_panes", N_("&Restore panes"), "view"),
+    Command("full_screen", N_("&Full screen"), "view", ("F11",), checkable=True),
+    Command("reduced_motion", N_("Less &motion"), "view", checkable=True),
+    Command("wheel_zooms", N_("&Wheel zooms"), "view", checkable=True),
+    Command("group_partner", N_("Group by &partner"), "timeline", checkable=True, group="grouping"),
+    Command("group_series", N_("Group by &series"), "timeline", checkable=True, group="grouping"),
+    Command("group_kind", N_("Group by &kind"), "timeline", checkable=True, group="grouping"),
+    Command("group_person", N_("Group by p&erson"), "timeline", checkable=True, group="grouping"),
+    Command("zoom_in", N_("Zoom &in"), "timeline", ("+",), _T, separator=True),
+    Command("zoom_out", N_("Zoom &out"), "timeline", ("-",), _T),
+    Command("fit", N_("&Fit"), "timeline", ("Ctrl+0",)),
+    Command("zoom_to_selection", N_("&Zoom to selection"), "timeline", ("Z",), _T),
+    Command("go_today", N_("&Today"), "timeline", ("T",), _T),
+    Command("go_first", N_("First event"), "timeline", ("Home",), _T, separator=True),
+    Command("go_last", N_("Last event"), "timeline", ("End",), _T),
+    Command("view_back", N_("Previous view"), "timeline", ("Alt+Left",)),
+    Command("view_forward", N_("Next view"), "timeline", ("Alt+Right",)),
+    Command("next_event", N_("Next event in lane"), "event", ("Right",), _T),
+    Command("previous_event", N_("Previous event in lane"), "event", ("Left",), _T),
+    Command("next_in_series", N_("Next in series"), "event", ("]",), _T),
+    Command("previous_in_series", N_("Previous in series"), "event", ("[",), _T),
+    Command("next_source", N_("Next source"), "event", ("S",), _T, separator=True),
+    Command("edit_event", N_("&Edit in editor"), "event", ("E", "Shift+E"), _T),
+    Command("all_commands", N_("&All commands…"), "help", ("Ctrl+Shift+P",)),
+    Command("keyboard_help", N_("&Keyboard"), "help", ("F1",)),
+    Command("about", N_("A&bout Timeline Viewer"), "help", separator=True),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
