@@ -89,6 +89,15 @@ def test_each_part_of_the_frame_drags_as_it_says() -> None:
     assert on_overview(150, FRAME).pressed() is None
 
 
+def test_a_frame_beyond_the_strip_keeps_its_far_edge() -> None:
+    """Where the window reaches beyond the strip, its body moves whole and a handle moves only its own edge."""
+    actual = Frame(-500, 200)
+    shown = Frame(0, 200)
+    assert on_overview(100, shown, actual).moved(110) == Frame(-490, 210)
+    assert on_overview(200, shown, actual).moved(150) == Frame(-500, 150)
+    assert on_overview(0, shown, actual).moved(20) == Frame(20, 200)
+
+
 def test_an_edge_stops_before_the_other() -> None:
     """A handle dragged past the other one leaves a pixel."""
     assert on_overview(100, FRAME).moved(500) == Frame(199, 200)

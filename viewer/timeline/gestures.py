@@ -222,12 +222,24 @@ def part_of_frame(x: float, frame: Frame) -> str:
     return "body" if left < x < right else ""
 
 
-def on_overview(x: float, frame: Frame) -> Gesture:
-    """Return the gesture that a press on the overview begins, whose window is `frame`."""
-    part = part_of_frame(x, frame)
-    if not part:
-        return Jump(x, frame)
-    return FrameDrag(x, frame, left=part in ("left", "body"), right=part in ("right", "body"))
+def on_overview(x: float, shown: Frame, actual: Frame | None = None) -> Gesture:
+    """Return the gesture that a press on the overview begins.
+
+    Args:
+        x: where it was pressed.
+        shown: the window as drawn, which ends where the strip does.
+        actual: the window's true edges, where they lie beyond the strip.
+    """
+    left, right = actual or shown
+    match part_of_frame(x, shown):
+        case "left":
+            return FrameDrag(x, Frame(shown.left, right), left=True, right=False)
+        case "right":
+            return FrameDrag(x, Frame(left, shown.right), left=False, right=True)
+        case "body":
+            return FrameDrag(x, Frame(left, right), left=True, right=True)
+        case _:
+            return Jump(x, Frame(left, right))
 
 
 def wheel(

@@ -6,15 +6,11 @@ takes the first that fits. Years before 1 are said as people say them: the astro
 
 from __future__ import annotations
 
-from viewer.registry import calendar
+from viewer.registry import calendar, edtf_names
+from viewer.registry.edtf_names import MONTHS, WEEKDAYS
+from viewer.registry.edtf_value import Point, Precision
 from viewer.timeline.scale import MINUTES_PER_DAY
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_THU = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _T = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 
@@ -30,7 +26,7 @@ def years(first: int, count: int, lang: str) -> tuple[str, ...]:
     if count == 1:
         return (year(first, lang),)
     if first >= count == 10:
-        return (f"thập niên {first}", f"{first}s") if lang == "vi" else (f"{first}s",)
+        return (f"thập niên {first}", f"{first}–{first + 9}") if lang == "vi" else (f"{first}s",)
     if first >= 1:
         last = (count if first == 1 else first + count) - 1
         return (f"{first}–{last}",)
@@ -40,38 +36,29 @@ def years(first: int, count: int, lang: str) -> tuple[str, ...]:
 
 def month_of_year(number: int, month: int, lang: str) -> tuple[str, ...]:
     """Return a month with its year: November 2019, Nov 2019."""
-    said = year(number, lang)
-    if lang == "vi":
-        return (f"tháng {month} năm {said}", f"{month}/{said}")
-    return (f"{_MONTHS[month - 1]} {said}", f"{_MONTHS[month - 1][:3]} {said}")
+    point = Point(*calendar.month_range(number, month), Precision.MONTH)
+    return _name(point, lang, full=True), _name(point, lang, full=False)
 
 
 def month_name(month: int, lang: str) -> tuple[str, ...]:
     """Return a month without its year: November, Nov."""
     if lang == "vi":
         return (f"tháng {month}", f"thg {month}")
-    return (_MONTHS[month - 1], _MONTHS[month - 1][:3])
+    return (MONTHS[month - 1], MONTHS[month - 1][:3])
 
 
 def weekday(day: int, lang: str) -> str:
     """Return the short name of a day number's weekday: Sat, T7."""
     index = calendar.weekday(day)
-    return _T[index] if lang == "vi" else _WEEKDAYS[index][:3]
+    return _T[index] if lang == "vi" else WEEKDAYS["en"][index][:3]
 
 
 def day_of_year(day: int, lang: str) -> tuple[str, ...]:
     """Return a whole date with its weekday, then without: Friday 22 November 2019, Fri 22 Nov 2019."""
-    number, month, of_month = calendar.civil(day)
-    said = year(number, lang)
-    if lang == "vi":
-        long = f"{_THU[calendar.weekday(day)]} {of_month} tháng {month} năm {said}"
-        return (long, f"{weekday(day, lang)} {of_month}/{month}/{said}", f"{of_month}/{month}/{said}")
-    name = _MONTHS[month - 1]
-    return (
-        f"{_WEEKDAYS[calendar.weekday(day)]} {of_month} {name} {said}",
-        f"{weekday(day, lang)} {of_month} {name[:3]} {said}",
-        f"{of_month} {name[:3]} {said}",
-    )
+    point = Point(day, day, Precision.DAY)
+    short = _name(point, lang, full=False)
+    weekday_name = WEEKDAYS["vi" if lang == "vi" else "en"][calendar.weekday(day)]
+    return f"{weekday_name} {_name(point, lang, full=True)}", f"{weekday(day, lang)} {short}", short
 
 
 def clock(minute: float) -> str:
@@ -89,3 +76,7 @@ def moment(minute: float, per_pixel: float, lang: str) -> str:
         return month_of_year(number, month, lang)[-1]
     date = day_of_year(day, lang)[-1]
     return f"{date} {clock(minute)}" if per_pixel <= 15 else date
+
+
+def _name(point: Point, lang: str, *, full: bool) -> str:
+    return edtf_names.plain(point, edtf_names.style(lang, full=full))

@@ -21,7 +21,7 @@ from viewer.timeline.steps import Step, Unit
 
 Measure = Callable[[str], float]
 
-_ROOM = 9.0  # px beside a minor label
+_ROOM = 10.0  # px beside a minor label
 _MAJOR_ROOM = 14.0  # px beside a major label
 _FINE = 4.0  # px between ticks without label, at least
 _SATURDAY = 5
@@ -93,11 +93,11 @@ ROWS = (
     _minutes(60, 15),
     _minutes(180, 60),
     _minutes(360, 60),
-    Row(_DAY, _MONTH, Step(Unit.MINUTE, 360), Style.WEEKDAY, centred=True),
+    Row(_DAY, _MONTH, _DAY, Style.WEEKDAY, centred=True),
     Row(_DAY, _MONTH, _DAY, Style.DAY, centred=True),
     Row(_WEEK, _MONTH, _DAY, Style.DAY, centred=False),
     Row(_MONTH, _YEAR, _MONTH, Style.MONTH, centred=True),
-    Row(_QUARTER, _YEAR, _MONTH, Style.QUARTER, centred=True),
+    Row(_QUARTER, _YEAR, _QUARTER, Style.QUARTER, centred=True),
     Row(_YEAR, Step(Unit.YEAR, 10), _QUARTER, Style.YEARS, centred=True),
     _years(5, 10, 1),
     _years(10, 100, 1),
