@@ -183,10 +183,7 @@ def test_a_list_is_no_registry() -> None:
     """A file that holds a list is told what a registry begins with."""
     (violation,) = schema.violations([{"title": "A"}])
     assert (violation.path, violation.code) == ((), "wrong-type")
-    assert (
-        violation.message
-        == "the registry is a list here; write keys such as format, title, language without “- ”"
-    )
+    assert violation.message == "the registry is a list here; write keys such as format, title, language without “- ”"
 
 
 def test_another_format_is_refused() -> None:
@@ -231,10 +228,7 @@ def test_an_unknown_key_is_a_warning_with_a_suggestion() -> None:
 )
 def test_keys_that_mean_another(key: str, suggestion: str | None) -> None:
     """Misspellings and other programs' names for a key lead to it; nothing is suggested for the rest."""
-    found = {
-        v.key: v.suggestion
-        for v in schema.event_violations({"title" if key != "Title" else "x-": "A", key: "B"})
-    }
+    found = {v.key: v.suggestion for v in schema.event_violations({"title" if key != "Title" else "x-": "A", key: "B"})}
     assert found[key] == suggestion
 
 
@@ -381,9 +375,7 @@ def test_a_long_value_is_shortened() -> None:
 def test_all_mistakes_are_found_in_one_go() -> None:
     """Mistakes in the registry and in several events are all found, with paths from the top."""
     found = schema.violations(
-        read(
-            "zzz: 1\nevents:\n- {title: A}\n- {title: B, kind: x, parties: C}\n- {date: 2020}\nlanguage: [vi]"
-        )
+        read("zzz: 1\nevents:\n- {title: A}\n- {title: B, kind: x, parties: C}\n- {date: 2020}\nlanguage: [vi]")
     )
     assert {(violation.path, violation.key, violation.code) for violation in found} == {
         ((), "zzz", "unknown-key"),
