@@ -24,9 +24,9 @@ def found(anchor: Anchor, text: ArticleText = ARTICLE) -> str:
     return text.text[anchor.start : anchor.end]
 
 
-def look(exact: str, **context: str) -> Anchor:
+def look(exact: str, prefix: str = "", suffix: str = "") -> Anchor:
     """Return the anchor of a quote in ARTICLE."""
-    return locate(Evidence("s", exact, **context), [ARTICLE])
+    return locate(Evidence("s", exact, prefix, suffix), [ARTICLE])
 
 
 def test_a_quote_that_stands_once_is_found() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from viewer.registry.records import NO_TEXT, Source, SourceText
 from viewer.sources import library as library_module
+from viewer.sources.article_text import ArticleText
 from viewer.sources.library import Library, TextProblem
 
 
@@ -185,15 +186,15 @@ def test_readable_texts_come_originals_first(home: Path) -> None:
 
 def test_lines_are_counted_as_shown() -> None:
     """Line 1 is the first, an end of text after LF makes no line, and offsets beyond the text are clamped."""
-    text = library_module.ArticleText("a", "original", "Một\n\nba\n")
+    text = ArticleText("a", "original", "Một\n\nba\n")
     assert text.lines == ("Một", "", "ba")
     assert [text.line_of(offset) for offset in (0, 3, 4, 5, 99, -1)] == [1, 1, 2, 3, 3, 1]
-    assert library_module.ArticleText("a", "original", "").lines == ("",)
+    assert ArticleText("a", "original", "").lines == ("",)
 
 
 def test_words_know_their_places() -> None:
     """Words are folded and keep the offsets of the text."""
-    text = library_module.ArticleText("a", "original", "Sáng 5/12, ở Đà Nẵng")
+    text = ArticleText("a", "original", "Sáng 5/12, ở Đà Nẵng")
     assert [(word.folded, text.text[word.start : word.end]) for word in text.words][-2:] == [
         ("da", "Đà"),
         ("nang", "Nẵng"),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from viewer.base.fold import fold
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 
 
 class Word(NamedTuple):
@@ -23,6 +23,12 @@ class Word(NamedTuple):
     folded: str
     start: int
     end: int
+
+
+def words_of(folded: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a folded text between two offsets."""
+    stop = len(folded) if end is None else end
+    return [Word(found[0], found.start(), found.end()) for found in WORD.finditer(folded, start, stop)]
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class ArticleText:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return the words in their order, folded."""
-        return tuple(Word(found[0], found.start(), found.end()) for found in _WORD.finditer(self.folded))
+        return tuple(words_of(self.folded))
 
     @cached_property
     def spoken(self) -> str:

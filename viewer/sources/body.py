@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from viewer.sources import page_lines
@@ -65,6 +66,7 @@ class Body:
     kinds: tuple[LineKind, ...]
 
 
+@lru_cache(maxsize=32)
 def body(text: ArticleText) -> Body:
     """Return which lines of `text` are its body; all of them when no paragraph can be told from the rest."""
     lines = [line.strip() for line in text.lines]

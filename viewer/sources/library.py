@@ -123,9 +123,7 @@ def _refuse_unsuitable(name: str, mode: int, size: int) -> None:
     if size > MAX_BYTES:
         message = _("{file} is too large to show: {size} MB, and at most {most} MB are read.")
         size_in_mb = f"{size / 1_000_000:.1f}"
-        raise TextProblem(
-            "text-too-large", message.format(file=name, size=size_in_mb, most=MAX_BYTES // 1_000_000)
-        )
+        raise TextProblem("text-too-large", message.format(file=name, size=size_in_mb, most=MAX_BYTES // 1_000_000))
 
 
 def _read(name: str, path: Path) -> str:
