@@ -20,6 +20,7 @@ _LONG_YEAR = re.compile(r"Y(-?[1-9][0-9]{4,8})")
 _TIME = re.compile(r"[0-9](?:T[0-9]{2}| [0-9]{1,2}:[0-9]{2})")
 _MARKS = {"~": (True, False), "?": (False, True), "%": (True, True)}
 _MARK_INSIDE = re.compile(r"([~?%])[0-9X-]")
+_SHOWN = 60  # characters of a wrong text that a message repeats
 
 # "2018-12-" → the number of the day before the month, and its days ("01" → 1). Filled when a day of the month
 # is first read; bounded by the months of the years 0 to 9999.
@@ -123,4 +124,5 @@ def _complaint(text: str) -> str:
         return _("Nothing is known of this year; leave the date out.")
     if "X" in text and any(character.isdigit() for character in text):
         return _("Unknown digits are written 199X, 19XX, 2018-XX or 2018-12-XX.")
-    return _("“{text}” is not a date; write it like 2018-12-03, 2018-12 or 2018.").format(text=text)
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return _("“{text}” is not a date; write it like 2018-12-03, 2018-12 or 2018.").format(text=shown)
