@@ -56,7 +56,7 @@ def as_table(registry: Registry, indexes: Iterable[int], language: str) -> str:
 def _line(registry: Registry, index: int, language: str) -> tuple[str, str, str, str]:
     head = registry.heads[index]
     date = datewords.short(head.date, language) if head.date else "–"
-    return date, label("kinds", head.kind, language), head.title.pick(language), head.id
+    return date, label("kind", head.kind, language), head.title.pick(language), head.id
 
 
 def _row(registry: Registry, event: Event, language: str) -> Row:

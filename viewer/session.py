@@ -50,6 +50,7 @@ class Session:
         self.titles_changed: Signal[str] = Signal()
         self.passage_changed: Signal[PassageRef | None] = Signal()
         self.problems_changed: Signal[None] = Signal()
+        self.texts_changed: Signal[None] = Signal()
         self.today = today
         self.selected: str | None = None
         self.query = ""
@@ -137,6 +138,12 @@ class Session:
             return
         self.titles = language
         self.titles_changed.emit(language)
+
+    def texts_touched(self) -> None:
+        """Tell everybody that article texts may have changed on disk; the library reads anew what did."""
+        self._matcher = None
+        self._find()
+        self.texts_changed.emit(None)
 
     def focus_passage(self, source: str, evidence: Evidence | None) -> None:
         """Follow a fact to its passage, or a passage to its fact; None lets go."""

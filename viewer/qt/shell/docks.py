@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from viewer.base.i18n import _
 from viewer.qt.shell.look import Look
@@ -12,14 +12,14 @@ from viewer.qt.shell.look import Look
 TITLE_HEIGHT = 28
 
 
-class DockTitle(QWidget):
-    """The title bar of a dock: 28 px high, draggable as Qt's own."""
+class DockTitle(QFrame):
+    """The title bar of a dock: 28 px high, draggable as Qt's own; a 2 px accent line on top marks the focus."""
 
     def __init__(self, title: str, look: Look, dock: QDockWidget) -> None:
         super().__init__(dock)
-        self.setObjectName("dockTitle")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        self.setProperty("role", "dock-title")
         self.setFixedHeight(TITLE_HEIGHT)
+        self._focused = False
         self._look = look
         self._note = QLabel("", self)
         self._note.setProperty("role", "text2")
@@ -47,6 +47,23 @@ class DockTitle(QWidget):
         """Show `text` in grey behind the title."""
         self._note.setText(text)
 
+    def set_focused(self, focused: bool) -> None:
+        """Mark the pane as the one that has the focus, or not."""
+        if focused != self._focused:
+            self._focused = focused
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame, and the accent line over it."""
+        super().paintEvent(event)
+        if not self._focused:
+            return
+        painter = QPainter(self)
+        try:
+            painter.fillRect(0, 0, self.width(), 2, self._look.color("accent"))
+        finally:
+            painter.end()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Let Qt float the dock, as its own title bars do."""
         event.ignore()
@@ -69,22 +86,13 @@ class Dock(QDockWidget):
 
 
 class FocusLine(QObject):
-    """Draws a 2 px accent line on top of the dock that has the focus, by a property that the style sheet reads."""
+    """Keeps the accent line on the dock that has the focus."""
 
     def __init__(self, docks: list[Dock], parent: QObject) -> None:
         super().__init__(parent)
         self._docks = docks
-        self._shown: Dock | None = None
 
     def follow(self, widget: QWidget | None) -> None:
         """Mark the dock that holds `widget`, and no other."""
-        holder = next((dock for dock in self._docks if widget is not None and dock.isAncestorOf(widget)), None)
-        if holder is self._shown:
-            return
-        for dock, flag in ((self._shown, False), (holder, True)):
-            if dock is not None:
-                dock.title_bar.setProperty("focused", flag)
-                style = dock.title_bar.style()
-                style.unpolish(dock.title_bar)
-                style.polish(dock.title_bar)
-        self._shown = holder
+        for dock in self._docks:
+            dock.title_bar.set_focused(widget is not None and dock.isAncestorOf(widget))

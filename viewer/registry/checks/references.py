@@ -51,9 +51,9 @@ class _References:
                 yield from self._party(party, ("series", key, "parties", number))
         for key, item in shape.mapping(self._data.get("sources")).items():
             reprint = shape.plain(shape.mapping(item).get("reprint_of"))
-            if reprint in self._registry.sources or " " in reprint or not reprint:
-                continue
-            yield from self._source(reprint, ("sources", key, "reprint_of"))
+            # A reprint may be of something that is no source here: then its name stands as text.
+            if reprint and reprint not in self._registry.sources and _nearest(reprint, self._registry.sources):
+                yield from self._source(reprint, ("sources", key, "reprint_of"))
 
     def event(self, index: int, event: dict[str, Data]) -> Iterator[Finding]:
         """Yield the references of one event that lead nowhere."""

@@ -1,0 +1,106 @@
+"""Opens registries, reads them again when they change, and checks them once the window has painted.
+
+A broken save keeps what is shown: the session keeps its registry, lists the problems of the broken text and says
+that it is outdated. The next good save replaces both.
+"""
+
+from __future__ import annotations
+
+import gc
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from viewer.base.i18n import _
+from viewer.base.messages import Messages
+from viewer.base.problems import Severity
+from viewer.checking import all_problems
+from viewer.qt.shell.follow import FileFollower
+from viewer.registry.reader import ReadError, read_bytes, read_file
+from viewer.registry.registry import Registry
+from viewer.session import Session
+
+_CHECK_AFTER_MS = 30
+
+
+class Loader(QObject):
+    """Keeps a session in step with a file."""
+
+    opened = Signal()  # another file is open
+    reloaded = Signal(str)  # the same file was read again; the words for the status bar
+
+    def __init__(self, session: Session, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._messages = messages
+        self._data: bytes | None = None
+        self._follower = FileFollower(self)
+        self._follower.file_changed.connect(self.reload)
+        self._follower.texts_changed.connect(self._on_texts_changed)
+        self._check_timer = QTimer(self)
+        self._check_timer.setSingleShot(True)
+        self._check_timer.setInterval(_CHECK_AFTER_MS)
+        self._check_timer.timeout.connect(self._check)
+
+    def open(self, path: Path) -> bool:
+        """Show the registry at `path`; say why and keep what is shown when it cannot be read."""
+        try:
+            data = read_file(path)
+        except ReadError as error:
+            self._messages.say(str(error), Severity.ERROR, lasting=True)
+            return False
+        self.adopt(read_bytes(path, data), data)
+        self.opened.emit()
+        return True
+
+    def adopt(self, registry: Registry, data: bytes) -> None:
+        """Show `registry`, which was read from `data`; follow its file and check it after the next paint."""
+        self._data = data
+        gc.freeze()
+        self._session.select(None)
+        self._session.set_registry(registry)
+        self._session.set_problems(registry.problems)
+        self.start_following()
+
+    def start_following(self) -> None:
+        """Watch the file that is shown, and check it soon."""
+        registry = self._session.registry
+        texts = tuple(registry.folder / text.file for source in registry.sources.values() for text in source.texts)
+        self._follower.follow(registry.path, texts)
+        self._check_timer.start()
+
+    def remember(self, data: bytes) -> None:
+        """Take `data` for what the session shows, so that only a change of it counts as one."""
+        self._data = data
+
+    def reload(self) -> None:
+        """Read the file again if its content changed; a broken text keeps the last good picture."""
+        before = self._session.registry
+        try:
+            data = read_file(before.path)
+        except ReadError as error:
+            self._messages.say(str(error), Severity.WARNING, lasting=True)
+            return
+        if data == self._data:
+            return
+        self._data = data
+        registry = read_bytes(before.path, data, before)
+        clock = datetime.now().strftime("%H:%M")
+        if registry.document.broken and before.heads:
+            self._check_timer.stop()
+            self._session.set_problems(registry.problems, outdated=True)
+            return
+        self._session.set_registry(registry)
+        self._session.set_problems(registry.problems)
+        self.start_following()
+        self.reloaded.emit(_("Read again at {time}").format(time=clock))
+
+    def _on_texts_changed(self) -> None:
+        self._session.texts_touched()
+        self._check_timer.start()
+
+    def _check(self) -> None:
+        session = self._session
+        if not session.outdated:
+            session.set_problems(all_problems(session.registry, session.texts, session.today))

@@ -1,0 +1,84 @@
+"""The status bar: how many events there are and are seen, problems, language of titles, span, state of the file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from viewer.base.i18n import _, ngettext
+from viewer.base.problems import Severity
+from viewer.qt.shell.look import Look
+from viewer.qt.shell.problems_pane import counts
+from viewer.session import Session
+
+_STAY_MS = 8000
+
+
+class StatusBar(QStatusBar):
+    """Small facts at the window's lower edge."""
+
+    problems_requested = Signal()
+
+    def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(24)
+        self._session = session
+        self._look = look
+        self._events = self._label()
+        self._view = self._label()
+        self._problems = QToolButton(self)
+        self._problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._problems.setIconSize(QSize(14, 14))
+        self._problems.setFixedHeight(22)
+        self._problems.clicked.connect(self.problems_requested)
+        self.addWidget(self._problems)
+        self._span = self._label(permanent=True)
+        self._titles = self._label(permanent=True)
+        self._file = self._label(permanent=True)
+        session.passing_changed.connect(lambda _nothing: self.refresh())
+        session.problems_changed.connect(lambda _nothing: self.refresh())
+        session.titles_changed.connect(lambda _language: self.refresh())
+        look.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the session's numbers as they are now."""
+        session = self._session
+        total, passing = len(session.registry.heads), len(session.passing)
+        if total == passing:
+            self._events.setText(ngettext("{n} event", "{n} events", total).format(n=total))
+        else:
+            self._events.setText(_("{n} of {total} events").format(n=passing, total=total))
+        self._titles.setText(_("Titles: Tiếng Việt") if session.titles == "vi" else _("Titles: English"))
+        self._show_problems()
+
+    def set_view(self, words: str, span: str) -> None:
+        """Show how many events are in view and beside it, and how much time is across."""
+        self._view.setText(words)
+        self._span.setText(span)
+
+    def set_file(self, words: str) -> None:
+        """Show the state of the file."""
+        self._file.setText(words)
+
+    def tell(self, words: str) -> None:
+        """Show a sentence for some seconds."""
+        self.showMessage(words, _STAY_MS)
+
+    def _show_problems(self) -> None:
+        problems = self._session.problems
+        worst = min((list(Severity).index(problem.severity) for problem in problems), default=None)
+        names = (("circle-x", "error"), ("triangle-alert", "warning"), ("info", "text2"))
+        icon, role = ("circle-check", "ok") if worst is None else names[worst]
+        self._problems.setIcon(self._look.icon(icon, role, 14))
+        self._problems.setText(counts(problems) or _("No problems"))
+        self._problems.setToolTip(_("Show the problems (F8: next one)"))
+
+    def _label(self, *, permanent: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setContentsMargins(8, 0, 8, 0)
+        if permanent:
+            self.addPermanentWidget(label)
+        else:
+            self.addWidget(label)
+        return label

@@ -1,0 +1,115 @@
+"""The toolbar: open, search, group by, zoom, titles. It states wishes; the window fulfils them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolBar, QToolButton, QWidget
+
+from viewer.base.i18n import _
+from viewer.qt.shell.look import Look
+from viewer.session import Session
+
+
+class Segments(QWidget):
+    """A row of joined buttons, one of which is chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, (key, words) in enumerate(choices):
+            button = QToolButton(self)
+            button.setText(words)
+            button.setCheckable(True)
+            last = number == len(choices) - 1
+            button.setProperty("segment", "first" if number == 0 else "last" if last else "middle")
+            button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+
+    def choose(self, key: str) -> None:
+        """Show `key` as chosen, without announcing it."""
+        button = self._buttons.get(key)
+        if button is not None:
+            button.setChecked(True)
+
+
+class Toolbar(QToolBar):
+    """The row under the menus.
+
+    Args:
+        session: what the switches show.
+        look: icons.
+        search: the search box.
+        zoom: the zoom controls.
+        parent: the window.
+    """
+
+    open_requested = Signal()
+
+    def __init__(self, session: Session, look: Look, search: QWidget, zoom: QWidget, parent: QWidget) -> None:
+        super().__init__(_("Toolbar"), parent)
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._look = look
+        self.open_button = QToolButton(self)
+        self.open_button.setText(_("Open"))
+        self.open_button.setIconSize(QSize(16, 16))
+        self.open_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.open_button.clicked.connect(self.open_requested)
+        self.grouping = Segments(
+            (("partner", _("Partner")), ("series", _("Series")), ("kind", _("Kind")), ("person", _("Person"))), self
+        )
+        self.titles = Segments((("vi", "Việt"), ("en", "English")), self)
+        self._group_label = self._label(_("Group by"))
+        self._titles_label = self._label(_("Titles"))
+        self._place(search, zoom)
+        self.grouping.choose(session.grouping)
+        self.titles.choose(session.titles)
+        self.grouping.chosen.connect(session.set_grouping)
+        self.titles.chosen.connect(session.set_titles)
+        session.grouping_changed.connect(self.grouping.choose)
+        session.titles_changed.connect(self.titles.choose)
+        look.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Draw the icons in the current theme."""
+        self.open_button.setIcon(self._look.icon("folder-open", "text2"))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the words before the switches where the window is narrow."""
+        self._group_label.setVisible(not narrow)
+        self._titles_label.setVisible(not narrow)
+
+    def _place(self, search: QWidget, zoom: QWidget) -> None:
+        row = QWidget(self)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.open_button)
+        layout.addWidget(search, 1)
+        layout.addSpacing(4)
+        layout.addWidget(self._group_label)
+        layout.addWidget(self.grouping)
+        layout.addSpacing(4)
+        layout.addWidget(zoom)
+        layout.addSpacing(4)
+        layout.addWidget(self._titles_label)
+        layout.addWidget(self.titles)
+        self.addWidget(row)
+
+    def _label(self, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("role", "text2")
+        return label
