@@ -281,7 +281,8 @@ def test_what_only_resembles_a_date_is_refused(text: str) -> None:
 def test_a_wrong_day_is_refused_in_a_month_already_known() -> None:
     """The short way for plain days knows how long each month is."""
     assert parse("2019-04-30").latest == day("2019-04-30")
-    for text in ("2019-04-31", "2019-04-00", "2019-04-3", "2019-04-030"):
+    assert parse("-0043-03-15").precision is Precision.DAY
+    for text in ("2019-04-31", "2019-04-00", "2019-04-3", "2019-04-030", "-043-03-15"):
         with pytest.raises(DateError):
             parse(text)
 

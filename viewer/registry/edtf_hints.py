@@ -26,7 +26,7 @@ def with_hint(error: DateError, text: str, read: Read) -> DateError:
         return error
     tidied = tidy(text)
     for candidate in _candidates(tidied):
-        if candidate != text and _readable(candidate, read):
+        if _readable(candidate, read):
             return DateError(_message(tidied, candidate) or str(error), candidate)
     return error
 
