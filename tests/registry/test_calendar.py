@@ -18,9 +18,7 @@ def test_numbers_are_those_of_datetime(day: date) -> None:
     assert calendar.weekday(number) == day.weekday()
 
 
-@pytest.mark.parametrize(
-    "year", [1, 2, 4, 99, 100, 101, 399, 400, 401, 1900, 1999, 2000, 2001, 2019, 2020, 9999]
-)
+@pytest.mark.parametrize("year", [1, 2, 4, 99, 100, 101, 399, 400, 401, 1900, 1999, 2000, 2001, 2019, 2020, 9999])
 def test_every_day_around_the_borders_of_a_year_agrees(year: int) -> None:
     """The ends of all months agree with datetime in common, leap and century years."""
     for month in range(1, 13):
