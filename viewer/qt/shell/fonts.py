@@ -1,15 +1,15 @@
 """The bundled IBM Plex, registered with Qt as it is needed.
 
 `load` registers the three weights of Plex Sans that the first frame shows. The serif, the mono and the italic
-are registered at their first use. Sizes are pixels of the design, which may be fractional: Qt takes only
-whole pixels, so the others are given in points at the screen's resolution. Hinting is vertical only, so that
-a text is as wide on one display as on another and its letters keep their distance. Plex's figures are of one
-width as they are; `tnum` is asked for in case another font has to stand in.
+are registered at their first use. Sizes are pixels; Qt's fonts have whole ones, so the halves that the design
+names are rounded up. Hinting is vertical only, so that a text is as wide on one display as on another and its
+letters keep their distance. Plex's figures are of one width as they are; `tnum` is asked for in case another
+font has to stand in.
 """
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase
 
 from viewer.base import resources
 from viewer.base.tokens import (
@@ -86,20 +86,12 @@ def mono(size: float = YAML_SIZE, weight: int = REGULAR) -> QFont:
 
 
 def font(face: str, size: float, weight: int = REGULAR) -> QFont:
-    """Return `face` at `size` px, which may be fractional, registered if it was not; `weight` is 400 to 600."""
+    """Return `face` at `size` px, registered if it was not yet; `weight` is 400, 500 or 600."""
     ensure(face)
     made = QFont(_FAMILIES[face])
-    if size == int(size):
-        made.setPixelSize(int(size))
-    else:
-        made.setPointSizeF(size * 72 / _dots_per_inch())
+    made.setPixelSize(int(size + 0.5))
     made.setWeight(QFont.Weight(weight))
     made.setItalic(face == "italic")
     made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
-
-
-def _dots_per_inch() -> float:
-    screens = QGuiApplication.screens()
-    return screens[0].logicalDotsPerInchY() if screens else 96.0
