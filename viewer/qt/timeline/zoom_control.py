@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from viewer.base.i18n import _
+from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
 from viewer.session import Session
 from viewer.timeline.viewport import Viewport
@@ -87,7 +88,7 @@ class ZoomControl(QWidget):
         button.setToolTip(tip)
         button.setAccessibleName(text or tip)
         button.setAutoRaise(True)
-        button.setIconSize(QSize(16, 16))
+        button.setIconSize(icons.BESIDE_TEXT if text else QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if text:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
