@@ -1,0 +1,167 @@
+"""The composition root: builds the parts, hands them to each other, and runs until the window closes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QTimer, qVersion
+from PySide6.QtWidgets import QApplication
+
+from viewer.base import i18n, resources
+from viewer.base.messages import Messages
+from viewer.base.problems import Severity, UserError
+from viewer.base.settings import Settings, config_folder
+from viewer.base.tokens import DARK
+from viewer.qt.shell import icons, theme
+from viewer.qt.shell.crash import install_excepthook
+from viewer.qt.shell.loader import Loader
+from viewer.qt.shell.look import Look
+from viewer.qt.shell.window import MainWindow
+from viewer.registry.reader import ReadError, read_bytes, read_file
+from viewer.registry.registry import Registry
+from viewer.session import Session
+
+REGISTRY_NAME = "events.yaml"
+
+
+def qt_folder() -> str:
+    """Return the folder in which PySide6 lies."""
+    return str(Path(PySide6.__file__).parent)
+
+
+def describe() -> str:
+    """Return what a window would use here: versions, platform, folders."""
+    lines = [
+        f"Python {sys.version.split()[0]}",
+        f"PySide6 {PySide6.__version__}, Qt {qVersion()}",
+        f"resources {resources.path('')}",
+        f"settings {config_folder(dict(os.environ))}",
+        f"display {os.environ.get('WAYLAND_DISPLAY') or os.environ.get('DISPLAY') or '-'}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def run(wanted: Path | None) -> int:
+    """Open the window on `wanted` (see `choose`) and return the exit code when it is closed."""
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("timeline-viewer")
+    application.setApplicationDisplayName("Timeline Viewer")
+    application.setDesktopFileName("timeline-viewer")
+    settings = Settings(config_folder(dict(os.environ)) / "settings.json")
+    i18n.set_language(str(settings.get("language")) or i18n.system_language(dict(os.environ)))
+    program = Program(application, settings)
+    install_excepthook(program.messages)
+    program.open(wanted)
+    code = application.exec()
+    program.close()
+    return code
+
+
+class Program:
+    """Owns what lives longer than a window: session, look, settings, loader."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        self._application = application
+        self._settings = settings
+        self.messages = Messages()
+        theme.apply(application, settings.get("theme"))
+        self.look = Look(dark=theme.current() is DARK)
+        theme.changed.connect(lambda tokens: self.look.set_dark(tokens is DARK))
+        self.session = Session(
+            Registry(Path(REGISTRY_NAME)),
+            today=date.today().toordinal(),
+            titles=str(settings.get("titles")),
+            grouping=str(settings.get("grouping")),
+        )
+        self.loader = Loader(self.session, self.messages)
+        self.window: MainWindow | None = None
+
+    def open(self, wanted: Path | None) -> None:
+        """Read the registry and show the window on it."""
+        refusal = ""
+        path = None
+        try:
+            path = choose(wanted, self._settings)
+            data = read_file(path)
+            self.loader.adopt(read_bytes(path, data), data)
+        except UserError as error:
+            refusal = str(error)
+            if path is not None:
+                self.session.set_registry(Registry(path))
+        self.show_window()
+        if refusal:
+            self.messages.say(refusal, Severity.ERROR, lasting=True)
+
+    def show_window(self) -> None:
+        """Build the window and show it; an earlier one is closed first (the language may have changed)."""
+        before = self.window
+        window = MainWindow(self.session, self.look, self._settings, self.messages, self.loader)
+        window.language_requested.connect(self._on_language_requested)
+        window.theme_requested.connect(self._on_theme_requested)
+        self.window = window
+        window.timeline.restore_state(self._settings.get("views").get(str(self.session.registry.path)))
+        window.show()
+        if before is not None:
+            before.deleteLater()
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def close(self) -> None:
+        """Let go of the window before Qt does."""
+        self.window = None
+
+    def _after_first_paint(self) -> None:
+        if self.window is not None:
+            self.window.setWindowIcon(icons.app_icon())
+        if os.environ.get("TIMELINE_VIEWER_QUIT_AFTER_PAINT"):
+            QTimer.singleShot(0, self._application.quit)
+
+    def _on_language_requested(self, code: str) -> None:
+        if code == i18n.language() or self.window is None:
+            return
+        self._settings.set("language", code)
+        self.window.remember()
+        self.window.release()
+        self.window.close()
+        i18n.set_language(code)
+        self.show_window()
+        self.loader.start_following()
+
+    def _on_theme_requested(self, choice: theme.Choice) -> None:
+        self._settings.set("theme", choice)
+        self._settings.save()
+        theme.apply(self._application, choice)
+
+
+def choose(wanted: Path | None, settings: Settings) -> Path:
+    """Return the registry to open: the wanted one, else ./events.yaml, else the last one, else a copy of the sample.
+
+    Raises:
+        UserError: the copy of the sample cannot be written.
+        ReadError: `wanted` is a folder without a registry.
+    """
+    if wanted is not None:
+        inside = wanted / REGISTRY_NAME
+        return inside if inside.is_file() else wanted
+    here = Path.cwd() / REGISTRY_NAME
+    if here.is_file():
+        return here
+    last = str(settings.get("last_registry"))
+    if last and Path(last).is_file():
+        return Path(last)
+    return _copy_of_sample()
+
+
+def _copy_of_sample() -> Path:
+    from PySide6.QtCore import QStandardPaths
+
+    from viewer.starter import copy_sample
+
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return copy_sample(Path(documents or Path.home()) / "Timeline Viewer")
+
+
+__all__ = ["ReadError", "choose", "describe", "qt_folder", "run"]

@@ -1,0 +1,357 @@
+"""The main window: composes the parts, wires them in one block, and remembers where they stood.
+
+It holds no logic of its own. Panes follow the session; commands act through `handlers`; what is told by any part
+arrives through `Messages` and is shown in the status bar or the banner.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
+
+from viewer.base import i18n
+from viewer.base.i18n import _
+from viewer.base.messages import Message, Messages
+from viewer.base.problems import Problem
+from viewer.base.settings import Settings
+from viewer.qt.panes.article import ArticlePane
+from viewer.qt.panes.event import EventPane
+from viewer.qt.panes.filters import FilterPane
+from viewer.qt.panes.participants import ParticipantsPane
+from viewer.qt.shell.banner import Banner
+from viewer.qt.shell.docks import Dock, FocusLine
+from viewer.qt.shell.handlers import Parts, handlers
+from viewer.qt.shell.loader import Loader
+from viewer.qt.shell.look import Look
+from viewer.qt.shell.menus import Menus
+from viewer.qt.shell.opener import Opener
+from viewer.qt.shell.problems_pane import ProblemsPane
+from viewer.qt.shell.search_box import SearchBox
+from viewer.qt.shell.status import StatusBar
+from viewer.qt.shell.toolbar import Toolbar
+from viewer.qt.timeline.view import TimelineView
+from viewer.qt.timeline.zoom_control import ZoomControl
+from viewer.session import Session
+
+NARROW = 1280  # below this the right column becomes tabs
+SMALL = 1024  # below this the filter hides
+_LEFT_WIDTH, _RIGHT_WIDTH = 224, 440
+_RIGHT_HEIGHTS = (360, 300, 240)
+_PANES = ("filter", "timeline", "event", "article", "participants", "problems")
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Args:
+        session: what is shown.
+        look: how it looks.
+        settings: what is remembered.
+        messages: the door through which parts speak to the user.
+        loader: keeps the session in step with the file.
+    """
+
+    language_requested = Signal(str)
+    theme_requested = Signal(str)
+
+    def __init__(self, session: Session, look: Look, settings: Settings, messages: Messages, loader: Loader) -> None:
+        super().__init__()
+        self._session, self._look, self._settings = session, look, settings
+        self._messages, self._loader = messages, loader
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._opener = Opener(settings, messages)
+        self.timeline = TimelineView(session, look)
+        self.banner = Banner(look)
+        self.setCentralWidget(self._centre())
+        self._docks = self._make_docks()
+        self.search = SearchBox(session, look)
+        zoom = ZoomControl(session, look, self.timeline.viewport)
+        self.toolbar = Toolbar(session, look, self.search, zoom, self)
+        self.addToolBar(self.toolbar)
+        self.status = StatusBar(session, look, self)
+        self.setStatusBar(self.status)
+        parts = Parts(self, session, settings, messages, loader, self._opener, self.timeline, self.article, self.search)
+        self.menus = Menus(self, handlers(parts))
+        self._add_pane_menu()
+        self._focus_line = FocusLine(list(self._docks.values()), self)
+        self._arranged_narrow: bool | None = None
+        self._wire(zoom)
+        self._restore()
+        self.apply_settings()
+        self._on_registry_changed(None)
+
+    # Panes
+
+    @property
+    def problems(self) -> ProblemsPane:
+        """Return the list of problems."""
+        pane = self._docks["problems"].pane
+        assert isinstance(pane, ProblemsPane)
+        return pane
+
+    @property
+    def article(self) -> ArticlePane:
+        """Return the pane with the source article."""
+        pane = self._docks["article"].pane
+        assert isinstance(pane, ArticlePane)
+        return pane
+
+    def show_pane(self, name: str) -> None:
+        """Show the pane `name` and bring it to the front."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def focus_pane(self, step: int) -> None:
+        """Give the focus to the next (1) or the previous (-1) visible pane."""
+        widgets = [(name, self.timeline.canvas if name == "timeline" else self._docks[name].pane) for name in _PANES]
+        visible = [widget for name, widget in widgets if widget.isVisible()]
+        focus = QApplication.focusWidget()
+        current = next(
+            (
+                n
+                for n, widget in enumerate(visible)
+                if focus is not None and (widget is focus or widget.isAncestorOf(focus))
+            ),
+            -step if step > 0 else 0,
+        )
+        if visible:
+            visible[(current + step) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def arrange(self) -> None:
+        """Put every pane where it stood at first: filter left, event, article and participants right."""
+        narrow = self.width() < NARROW
+        for name, dock in self._docks.items():
+            dock.setFloating(False)
+            area = Qt.DockWidgetArea.LeftDockWidgetArea
+            if name == "problems":
+                area = Qt.DockWidgetArea.BottomDockWidgetArea
+            elif name != "filter":
+                area = Qt.DockWidgetArea.RightDockWidgetArea
+            self.addDockWidget(area, dock)
+            dock.setVisible(name != "problems" and (name != "filter" or self.width() >= SMALL))
+        right = [self._docks[name] for name in ("event", "article", "participants")]
+        if narrow:
+            self.tabifyDockWidget(right[0], right[1])
+            self.tabifyDockWidget(right[1], right[2])
+            right[0].raise_()
+        else:
+            self.splitDockWidget(right[0], right[1], Qt.Orientation.Vertical)
+            self.splitDockWidget(right[1], right[2], Qt.Orientation.Vertical)
+            self.resizeDocks(right, list(_RIGHT_HEIGHTS), Qt.Orientation.Vertical)
+        self.resizeDocks([self._docks["filter"], right[0]], [_LEFT_WIDTH, _RIGHT_WIDTH], Qt.Orientation.Horizontal)
+        self._arranged_narrow = narrow
+
+    def show_palette(self) -> None:
+        """List every command under the toolbar."""
+        from viewer.qt.shell.palette import CommandPalette
+
+        palette = CommandPalette(self)
+        palette.command_chosen.connect(lambda command: self.menus.actions[command].trigger())
+        palette.move(self.mapToGlobal(QPoint((self.width() - palette.minimumWidth()) // 2, 70)))
+        palette.show()
+
+    def apply_settings(self) -> None:
+        """Let the parts know the settings that concern them, and the menus show them."""
+        settings = self._settings
+        self.timeline.set_wheel_zooms(bool(settings.get("wheel_zooms")))
+        self.timeline.set_reduced_motion(bool(settings.get("reduced_motion")))
+        for name in ("wheel_zooms", "reduced_motion"):
+            self.menus.check(name, bool(settings.get(name)))
+        self.menus.check(f"theme_{settings.get('theme')}")
+        self.menus.check(f"language_{i18n.language()}")
+        self.menus.check(f"titles_{self._session.titles}")
+        self.menus.check(f"group_{self._session.grouping}")
+
+    def remember(self) -> None:
+        """Keep size, panes and view in the settings and save them."""
+        settings, session = self._settings, self._session
+        settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        settings.set("docks", bytes(self.saveState().toBase64().data()).decode("ascii"))
+        settings.set("titles", session.titles)
+        settings.set("grouping", session.grouping)
+        path = str(session.registry.path)
+        if session.registry.heads:
+            views = dict(settings.get("views"))
+            views.pop(path, None)
+            views[path] = self.timeline.state()
+            settings.set("views", dict(list(views.items())[-50:]))
+            settings.set("last_registry", path)
+        settings.save()
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange the panes when the window is shown for the first time."""
+        super().showEvent(event)
+        if self._arranged_narrow is None and not self._settings.get("docks"):
+            self.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the right column into tabs below 1280 px and back, unless the user arranged it."""
+        super().resizeEvent(event)
+        self.toolbar.set_narrow(self.width() < NARROW + 80)
+        if self._arranged_narrow is not None and (self.width() < NARROW) != self._arranged_narrow:
+            self.arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where everything stood."""
+        self.remember()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that is dragged over the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        from pathlib import Path
+
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self._loader.open(Path(url.toLocalFile()))
+                return
+
+    # Composition
+
+    def _centre(self) -> QWidget:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.timeline, 1)
+        return centre
+
+    def _make_docks(self) -> dict[str, Dock]:
+        session, look = self._session, self._look
+        panes: dict[str, QWidget] = {
+            "filter": FilterPane(session, look),
+            "event": EventPane(session, look),
+            "article": ArticlePane(session, look),
+            "participants": ParticipantsPane(session, look),
+            "problems": ProblemsPane(session, look),
+        }
+        titles = {
+            "filter": _("Filter"),
+            "event": _("Event"),
+            "article": _("Source article"),
+            "participants": _("Participants"),
+            "problems": _("Problems"),
+        }
+        docks = {name: Dock(name, titles[name], pane, look, self) for name, pane in panes.items()}
+        for dock in docks.values():
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        docks["problems"].hide()
+        return docks
+
+    def _add_pane_menu(self) -> None:
+        view = self.menus.menus["view"]
+        panes = QMenu(_("&Panes"), self)
+        for dock in self._docks.values():
+            panes.addAction(dock.toggleViewAction())
+        view.insertMenu(self.menus.actions["next_pane"], panes)
+
+    def _wire(self, zoom: ZoomControl) -> None:
+        session, timeline, actions = self._session, self.timeline, self.menus.actions
+        self.toolbar.open_requested.connect(actions["open_file"].trigger)
+        zoom.zoom_requested.connect(timeline.zoom)
+        zoom.span_requested.connect(timeline.set_span)
+        zoom.fit_requested.connect(timeline.fit)
+        zoom.today_requested.connect(timeline.go_today)
+        timeline.open_requested.connect(self._on_open_requested)
+        timeline.edit_requested.connect(self._on_edit_requested)
+        timeline.next_source_requested.connect(actions["next_source"].trigger)
+        timeline.context_menu_requested.connect(self._on_context_menu_requested)
+        timeline.view_changed.connect(self._on_view_changed)
+        self.problems.problem_activated.connect(self._on_problem_activated)
+        self.status.problems_requested.connect(lambda: self.show_pane("problems"))
+        self._loader.reloaded.connect(self.status.set_file)
+        self._loader.opened.connect(self._on_opened)
+        self._messages.said.connect(self._on_said)
+        session.registry_changed.connect(self._on_registry_changed)
+        session.problems_changed.connect(lambda _nothing: self._show_outdated())
+        session.titles_changed.connect(lambda language: self.menus.check(f"titles_{language}"))
+        session.grouping_changed.connect(lambda grouping: self.menus.check(f"group_{grouping}"))
+        session.query_changed.connect(lambda _query: self.menus.check("show_only_found", session.show_only))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(lambda _old, new: self._focus_line.follow(new))
+
+    def _restore(self) -> None:
+        geometry, docks = str(self._settings.get("window")), str(self._settings.get("docks"))
+        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+            self.resize(1440, 900)
+        if docks and self.restoreState(QByteArray.fromBase64(docks.encode())):
+            return
+        self._settings.set("docks", "")
+
+    # What the parts tell
+
+    def _on_registry_changed(self, _registry: object) -> None:
+        registry = self._session.registry
+        title = registry.title.pick(self._session.titles)
+        name = registry.path.name
+        self.setWindowTitle(f"{name} — {title}" if title else f"{name} — Timeline Viewer")
+        self.status.refresh()
+        self.status.set_file("YAML UTF-8")
+        self._show_outdated()
+
+    def _on_opened(self) -> None:
+        self.banner.hide()
+        self.timeline.restore_state(self._settings.get("views").get(str(self._session.registry.path)))
+
+    def _on_view_changed(self) -> None:
+        self.status.set_view(self.timeline.count_words(), self.timeline.view_words())
+        scale = self.timeline.viewport.scale
+        filters = self._docks["filter"].pane
+        if isinstance(filters, FilterPane):
+            filters.set_view_range(scale.start, scale.end)
+
+    def _on_open_requested(self, event_id: str) -> None:
+        self._session.select(event_id)
+        self.show_pane("event")
+        self._docks["event"].pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edit_requested(self, event_id: str) -> None:
+        head = self._session.registry.head(event_id)
+        if head is not None:
+            self._opener.open(self._session.registry.path, head.line)
+
+    def _on_problem_activated(self, problem: Problem) -> None:
+        self._opener.open(self._session.registry.path, problem.line or 1, problem.column or 1)
+
+    def _on_context_menu_requested(self, event_id: str | None, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if event_id is not None:
+            self._session.select(event_id)
+            for name in ("copy_event", "edit_event", "zoom_to_selection", "", "previous_in_series", "next_in_series"):
+                menu.addAction(self.menus.actions[name]) if name else menu.addSeparator()
+            menu.addSeparator()
+        for name in ("fit", "go_today", "view_back", "view_forward"):
+            menu.addAction(self.menus.actions[name])
+        menu.popup(point)
+
+    def _on_said(self, message: Message) -> None:
+        if message.lasting:
+            self.banner.say(message.text)
+        else:
+            self.status.tell(message.text)
+
+    def _show_outdated(self) -> None:
+        session = self._session
+        if session.outdated and session.problems:
+            problem = session.problems[0]
+            words = _("Line {line} cannot be read: {reason} Timeline shows the last good version.")
+            self.banner.say(
+                words.format(line=problem.line, reason=problem.message),
+                _("Show"),
+                lambda: self._on_problem_activated(problem),
+            )
+        elif not session.outdated:
+            self.banner.hide()
