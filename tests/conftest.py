@@ -70,7 +70,7 @@ def _own_settings(request: pytest.FixtureRequest, homes: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def language() -> Iterator[None]:
+def _language() -> Iterator[None]:
     """Begin and end every test with English as the program's language."""
     i18n.set_language("en")
     yield
