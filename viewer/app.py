@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import date
@@ -54,7 +55,6 @@ def run(wanted: Path | None) -> int:
     settings = Settings(config_folder(dict(os.environ)) / "settings.json")
     i18n.set_language(str(settings.get("language")) or i18n.system_language(dict(os.environ)))
     program = Program(application, settings)
-    install_excepthook(program.messages)
     program.open(wanted)
     code = application.exec()
     program.close()
@@ -62,73 +62,80 @@ def run(wanted: Path | None) -> int:
 
 
 class Program:
-    """Owns what lives longer than a window: session, look, settings, loader."""
+    """Owns what lives longer than a window: settings, look, and the registry that is shown.
+
+    A window computes its words when it is built. When the language changes, session, loader and window are built
+    anew from the old session's state, so that nothing old goes on listening.
+    """
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         self._application = application
         self._settings = settings
-        self.messages = Messages()
         theme.apply(application, settings.get("theme"))
         self.look = Look(dark=theme.current() is DARK)
         theme.changed.connect(lambda tokens: self.look.set_dark(tokens is DARK))
-        self.session = Session(
-            Registry(Path(REGISTRY_NAME)),
-            today=date.today().toordinal(),
-            titles=str(settings.get("titles")),
-            grouping=str(settings.get("grouping")),
-        )
-        self.loader = Loader(self.session, self.messages)
+        self.session: Session | None = None
+        self.loader: Loader | None = None
         self.window: MainWindow | None = None
 
     def open(self, wanted: Path | None) -> None:
-        """Read the registry and show the window on it."""
-        refusal = ""
-        path = None
+        """Read the registry and show the window on it; what cannot be opened leaves an empty window that says why."""
+        refusal, path, data = "", None, b""
         try:
             path = choose(wanted, self._settings)
             data = read_file(path)
-            self.loader.adopt(read_bytes(path, data), data)
         except UserError as error:
             refusal = str(error)
-            if path is not None:
-                self.session.set_registry(Registry(path))
-        self.show_window()
-        if refusal:
-            self.messages.say(refusal, Severity.ERROR, lasting=True)
-
-    def show_window(self) -> None:
-        """Build the window and show it; an earlier one is closed first (the language may have changed)."""
-        before = self.window
-        window = MainWindow(self.session, self.look, self._settings, self.messages, self.loader)
-        window.language_requested.connect(self._on_language_requested)
-        window.theme_requested.connect(self._on_theme_requested)
-        self.window = window
-        window.timeline.restore_state(self._settings.get("views").get(str(self.session.registry.path)))
-        window.show()
-        if before is not None:
-            before.deleteLater()
-        QTimer.singleShot(0, self._after_first_paint)
+        registry = Registry(path or Path(REGISTRY_NAME)) if refusal or path is None else read_bytes(path, data)
+        gc.freeze()
+        session = Session(
+            registry,
+            today=date.today().toordinal(),
+            titles=str(self._settings.get("titles")),
+            grouping=str(self._settings.get("grouping")),
+        )
+        self._show(session, data)
+        if refusal and self.loader is not None:
+            self.loader.messages.say(refusal, Severity.ERROR, lasting=True)
 
     def close(self) -> None:
         """Let go of the window before Qt does."""
         self.window = None
 
+    def _show(self, session: Session, data: bytes) -> None:
+        """Build a window on `session`, whose registry was read from `data`, in place of the one that is shown."""
+        before = self.window
+        messages = Messages()
+        loader = Loader(session, messages)
+        loader.remember(data)
+        install_excepthook(messages)
+        window = MainWindow(session, self.look, self._settings, messages, loader)
+        window.language_requested.connect(self._on_language_requested)
+        window.theme_requested.connect(self._on_theme_requested)
+        self.session, self.loader, self.window = session, loader, window
+        window.timeline.restore_state(self._settings.get("views").get(str(session.registry.path)))
+        window.show()
+        if before is not None:
+            before.deleteLater()
+        QTimer.singleShot(0, self._after_first_paint)
+
     def _after_first_paint(self) -> None:
-        if self.window is not None:
+        if self.window is not None and self.loader is not None:
             self.window.setWindowIcon(icons.app_icon())
+            self.loader.start_following()
         if os.environ.get("TIMELINE_VIEWER_QUIT_AFTER_PAINT"):
             QTimer.singleShot(0, self._application.quit)
 
     def _on_language_requested(self, code: str) -> None:
-        if code == i18n.language() or self.window is None:
+        if code == i18n.language() or self.window is None or self.session is None or self.loader is None:
             return
         self._settings.set("language", code)
         self.window.remember()
-        self.window.release()
-        self.window.close()
         i18n.set_language(code)
-        self.show_window()
-        self.loader.start_following()
+        data = self.loader.data
+        self.loader.release()
+        self.window.hide()
+        self._show(self.session.successor(), data)
 
     def _on_theme_requested(self, choice: theme.Choice) -> None:
         self._settings.set("theme", choice)

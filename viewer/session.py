@@ -65,6 +65,16 @@ class Session:
         self._matcher: Matcher | None = None
         self._adopt(registry)
 
+    def successor(self) -> Session:
+        """Return a session that shows the same, and to which nobody listens yet."""
+        after = Session(self.registry, today=self.today, titles=self.titles, grouping=self.grouping)
+        after.set_query(self.query)
+        after.set_show_only(self.show_only)
+        after.set_filter(self.filter)
+        after.select(self.selected)
+        after.set_problems(self.problems, outdated=self.outdated)
+        return after
+
     def set_registry(self, registry: Registry) -> None:
         """Show another reading of the file, keeping selection, query and filter where they still apply."""
         if registry is self.registry:

@@ -33,8 +33,8 @@ class Loader(QObject):
     def __init__(self, session: Session, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._messages = messages
-        self._data: bytes | None = None
+        self.messages = messages
+        self.data = b""
         self._follower = FileFollower(self)
         self._follower.file_changed.connect(self.reload)
         self._follower.texts_changed.connect(self._on_texts_changed)
@@ -48,7 +48,7 @@ class Loader(QObject):
         try:
             data = read_file(path)
         except ReadError as error:
-            self._messages.say(str(error), Severity.ERROR, lasting=True)
+            self.messages.say(str(error), Severity.ERROR, lasting=True)
             return False
         self.adopt(read_bytes(path, data), data)
         self.opened.emit()
@@ -56,7 +56,7 @@ class Loader(QObject):
 
     def adopt(self, registry: Registry, data: bytes) -> None:
         """Show `registry`, which was read from `data`; follow its file and check it after the next paint."""
-        self._data = data
+        self.data = data
         gc.freeze()
         self._session.select(None)
         self._session.set_registry(registry)
@@ -72,7 +72,12 @@ class Loader(QObject):
 
     def remember(self, data: bytes) -> None:
         """Take `data` for what the session shows, so that only a change of it counts as one."""
-        self._data = data
+        self.data = data
+
+    def release(self) -> None:
+        """Stop following the file; another loader takes over."""
+        self._check_timer.stop()
+        self._follower.follow(None)
 
     def reload(self) -> None:
         """Read the file again if its content changed; a broken text keeps the last good picture."""
@@ -80,11 +85,11 @@ class Loader(QObject):
         try:
             data = read_file(before.path)
         except ReadError as error:
-            self._messages.say(str(error), Severity.WARNING, lasting=True)
+            self.messages.say(str(error), Severity.WARNING, lasting=True)
             return
-        if data == self._data:
+        if data == self.data:
             return
-        self._data = data
+        self.data = data
         registry = read_bytes(before.path, data, before)
         clock = datetime.now().strftime("%H:%M")
         if registry.document.broken and before.heads:

@@ -80,7 +80,7 @@ class Look(QObject):
         return icons.icon(name, role, size, self.tokens)
 
     def font(self, role: str) -> QFont:
-        """Return the font of a role of visual-language: ui, medium, semibold, label, event_title, serif …"""
+        """Return the font of a role of visual-language: ui, medium, semibold, label, event_title, serif and so on."""
         known = self._fonts.get(role)
         if known is None:
             family, size, weight = _FONTS[role]

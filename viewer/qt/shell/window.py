@@ -110,14 +110,8 @@ class MainWindow(QMainWindow):
         widgets = [(name, self.timeline.canvas if name == "timeline" else self._docks[name].pane) for name in _PANES]
         visible = [widget for name, widget in widgets if widget.isVisible()]
         focus = QApplication.focusWidget()
-        current = next(
-            (
-                n
-                for n, widget in enumerate(visible)
-                if focus is not None and (widget is focus or widget.isAncestorOf(focus))
-            ),
-            -step if step > 0 else 0,
-        )
+        holders = [pane for pane in visible if focus is not None and (pane is focus or pane.isAncestorOf(focus))]
+        current = visible.index(holders[0]) if holders else (-1 if step > 0 else 0)
         if visible:
             visible[(current + step) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
 
