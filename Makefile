@@ -1,7 +1,7 @@
 # Every target makes its own environment; nothing is written outside this folder.
 #   make run [ARGS=…]   open ./events.yaml in the window, or whatever ARGS names
 #   make test [ARGS=…]  run the tests
-#   make check          lint, formatting, types, import direction, registry and schema
+#   make check          lint (and formatting), types, imports (their direction), schema (and the registry)
 #   make bench          measure
 #   make clean          remove what the above made
 
@@ -12,7 +12,7 @@ READY_TO_RUN := $(VENV)/.ready-to-run
 READY_TO_TEST := $(VENV)/.ready-to-test
 RECIPE_FOR_SETUP := pyproject.toml scripts/setup_env.py
 
-.PHONY: run test check bench clean
+.PHONY: run test check lint types imports schema bench clean
 .DEFAULT_GOAL := run
 
 run: $(READY_TO_RUN)
@@ -21,11 +21,19 @@ run: $(READY_TO_RUN)
 test: $(READY_TO_TEST)
 	@$(PYTHON) -m pytest $(ARGS)
 
-check: $(READY_TO_TEST)
+check: lint types imports schema
+
+lint: $(READY_TO_TEST)
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
+
+types: $(READY_TO_TEST)
 	$(PYTHON) -m mypy
+
+imports: $(READY_TO_TEST)
 	$(PYTHON) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
+
+schema: $(READY_TO_TEST)
 	$(PYTHON) scripts/check_schema.py
 	$(PYTHON) -m viewer check events.yaml
 
