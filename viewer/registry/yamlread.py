@@ -144,10 +144,11 @@ class _Builder:
             return self._anchored(event, depth)
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(event, depth)
 
-    def _anchored(self, event: Any, depth: int) -> Data:
+    def _anchored(self, event: Any, depth: int, lines: list[int] | None = None) -> Data:
         self._check_tag(event)
         before = self._expanded
-        value = self._mapping(event, depth) if event.__class__ is MappingStartEvent else self._sequence(event, depth)
+        mapping = event.__class__ is MappingStartEvent
+        value = self._mapping(event, depth) if mapping else self._sequence(event, depth, lines)
         if event.anchor:
             self._anchors[event.anchor] = value
             self._sizes[event.anchor] = _size(value) + self._expanded - before
@@ -202,10 +203,8 @@ class _Builder:
                     value = None
             elif kind is SequenceStartEvent and (items is not None or not special):
                 lines = None if items is None else items.setdefault(key, [])
-                value = self._sequence(found, depth + 1, lines)
-                if special and found.anchor:
-                    self._anchors[found.anchor] = value
-                    self._sizes[found.anchor] = _size(value)
+                marked = special and (found.anchor or found.tag)
+                value = (self._anchored if marked else self._sequence)(found, depth + 1, lines)
             else:
                 value = self._value(found, depth + 1)
             if value is None:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 def check(registry: Registry, library: Library) -> Iterator[Problem]:
     """Yield a problem for each text of a source that cannot be read; its code is the library's."""
     for source in registry.sources.values():
-        for text in source.texts:
+        for number, text in enumerate(source.texts):
             try:
                 library.read(text)
             except TextProblem as problem:
                 severity = Severity.WARNING if problem.code == "text-missing" else Severity.ERROR
-                yield Problem(severity, problem.code, problem.message, str(registry.path), source.line)
+                place = registry.locator.place(("sources", source.id, "texts", number, "file"))
+                yield Problem(severity, problem.code, problem.message, str(registry.path), *place)
