@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from tests.search.build import ARTICLES, head, registry, sample
-from viewer.registry.records import Event, Person
+from viewer.registry.records import Event, Evidence, Person
 from viewer.search.match import Matcher, Matches
 from viewer.search.query import parse
 
@@ -85,17 +85,24 @@ def test_an_id_means_itself_alone() -> None:
     assert matcher.find(parse('person:"lê h"')) == (1,)
 
 
-def test_words_of_an_article_find_its_events_apart() -> None:
-    """Events whose source says the word come apart from those that say it themselves."""
+def test_words_beside_a_passage_find_its_events_apart() -> None:
+    """Events come apart when the word stands only in a paragraph that their passages are taken from."""
+    assert search("công tác") == Matches((), (0,))
+    assert search("thăm công") == Matches((), (0,))
+
+
+def test_other_paragraphs_count_only_where_nothing_else_is_found() -> None:
+    """A word elsewhere in an article finds all its events, unless some event says the word itself."""
     assert search("trao đổi") == Matches((), (0, 3))
-    assert search("vườn") == Matches((0,), (3,))
+    assert search("vườn") == Matches((0,), ())
     assert search("cây kế hoạch") == Matches((), (3,))
 
 
 def test_find_puts_events_before_articles() -> None:
     """All that is found comes in one row, what events say first."""
-    matcher = Matcher(sample(), lambda source: ARTICLES.get(source, ""))
-    assert matcher.find(parse("vườn")) == (0, 3)
+    event = Event(head(0, "x", sources=("s",)), evidence=(Evidence("s", "một"),))
+    known = registry(event, head(1, "hai"))
+    assert Matcher(known, lambda _source: "một hai").find(parse("hai")) == (1, 0)
 
 
 def test_an_excluded_word_does_not_look_into_articles() -> None:

@@ -53,7 +53,7 @@ def _event_texts(registry: Registry, event: Event) -> Iterator[str]:
         yield from _all((outcome.text, outcome.note))
     for relation in event.related:
         yield from relation.note.all()
-    for evidence in _evidence(event):
+    for evidence in event_evidence(event):
         yield evidence.exact
         yield from evidence.note.all()
     for _key, text in event.extra:
@@ -90,7 +90,8 @@ def _participant_texts(participant: Participant) -> Iterator[str]:
     yield from _all((participant.organisation, participant.rank, participant.note, *participant.offices))
 
 
-def _evidence(event: Event) -> Iterator[Evidence]:
+def event_evidence(event: Event) -> Iterator[Evidence]:
+    """Yield all passages of an event: its own, and those of its participants, outcomes, relations and place."""
     yield from event.evidence
     for participant in event.participants:
         yield from participant.evidence

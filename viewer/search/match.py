@@ -4,21 +4,23 @@ A scan is quick enough for registries that are written by hand, and has nothing 
 times are settled from the heads; the full texts of the events that remain are folded when words are first
 looked for, and kept. A reader of articles is passed in, so nothing is read from disk before that.
 
-A word that the event does not say itself may stand in the article of one of its sources. Such an event is
-found too, but apart: an article is about many things. Excluded words are excluded from what the event says
-itself; an article that has them excludes nothing.
+A word that the event does not say itself may stand in a paragraph from which one of its passages is taken. Such
+an event is found too, but apart. Only where nothing is found so, any paragraph of its sources will do. Excluded
+words are excluded from what the event says itself; an article that has them excludes nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
+from viewer.search.articles import Articles, Passage
 from viewer.search.conditions import Condition, field_condition, period_condition
-from viewer.search.event_text import event_haystack
-from viewer.search.needles import Haystack, Needle, haystack
+from viewer.search.event_text import event_evidence, event_haystack
+from viewer.search.needles import Haystack, Needle
 from viewer.search.query import FieldTerm, PeriodTerm, Query, Term, WordTerm
 
 
@@ -35,6 +37,13 @@ class Matches:
     articles: tuple[int, ...] = ()
 
 
+class _Ready(NamedTuple):
+    """An event made ready for searching."""
+
+    says: Haystack
+    passages: tuple[Passage, ...]
+
+
 class Matcher:
     """Finds events of one registry.
 
@@ -45,9 +54,8 @@ class Matcher:
 
     def __init__(self, registry: Registry, article_text: Callable[[str], str]) -> None:
         self._registry = registry
-        self._article_text = article_text
-        self._events: list[Haystack | None] = [None] * len(registry.heads)
-        self._articles: dict[str, tuple[str, Haystack]] = {}  # with the text it was made from
+        self._articles = Articles(article_text)
+        self._ready: list[_Ready | None] = [None] * len(registry.heads)
         self._warmed = 0
 
     def find(self, query: Query) -> tuple[int, ...]:
@@ -61,42 +69,35 @@ class Matcher:
             return Matches()
         terms = sorted(query.terms, key=_cost)
         passes = _all_of(self._condition(term) for term in terms if not _is_wanted_word(term))
-        words = [_Word(self, Needle(word.text, whole=word.whole)) for word in query.words]
-        events, articles = [], []
-        for head in self._registry.heads:
-            if not passes(head):
-                continue
-            missing = [word for word in words if not word.in_event(head)]
-            if not missing:
-                events.append(head.index)
-            elif all(word.in_article(head) for word in missing):
-                articles.append(head.index)
-        return Matches(tuple(events), tuple(articles))
+        words = [self._word(word) for word in query.words]
+        lacking = [
+            (head, [word for word in words if not word.in_event(head)]) for head in self._registry.heads if passes(head)
+        ]
+        events = tuple(head.index for head, missing in lacking if not missing)
+        lacking = [
+            (head, missing) for head, missing in lacking if missing and all(word.in_sources(head) for word in missing)
+        ]
+        near = tuple(head.index for head, missing in lacking if all(word.in_paragraphs(head) for word in missing))
+        if events or near:
+            return Matches(events, near)
+        return Matches((), tuple(head.index for head, _missing in lacking))
 
     def warm(self, count: int) -> bool:
         """Prepare the texts of `count` more events; return whether any remain. Meant for idle moments."""
-        end = min(self._warmed + count, len(self._events))
+        end = min(self._warmed + count, len(self._ready))
         for index in range(self._warmed, end):
-            self.event_haystack(index)
+            self.ready(index)
         self._warmed = end
-        return end < len(self._events)
+        return end < len(self._ready)
 
-    def event_haystack(self, index: int) -> Haystack:
-        """Return what the event at `index` says, to search in."""
-        known = self._events[index]
+    def ready(self, index: int) -> _Ready:
+        """Return the event at `index`, ready to search in."""
+        known = self._ready[index]
         if known is None:
-            known = event_haystack(self._registry, _event(self._registry, index))
-            self._events[index] = known
+            event = _event(self._registry, index)
+            passages = tuple(Passage(one.source, one.exact) for one in event_evidence(event))
+            known = self._ready[index] = _Ready(event_haystack(self._registry, event), passages)
         return known
-
-    def article_haystack(self, source: str) -> Haystack:
-        """Return the article of a source, to search in."""
-        text = self._article_text(source)
-        known = self._articles.get(source)
-        if known is None or known[0] != text:
-            known = text, haystack(text.splitlines())
-            self._articles[source] = known
-        return known[1]
 
     def _condition(self, term: Term) -> Condition:
         if isinstance(term, FieldTerm):
@@ -105,29 +106,38 @@ class Matcher:
             condition = period_condition(term)
         else:
             assert isinstance(term, WordTerm)
-            condition = _Word(self, Needle(term.text, whole=term.whole)).in_event
+            condition = self._word(term).in_event
         return _not(condition) if term.excluded else condition
+
+    def _word(self, term: WordTerm) -> _Word:
+        return _Word(self, self._articles, Needle(term.text, whole=term.whole))
 
 
 class _Word:
     """One word that is looked for; each article is searched for it once."""
 
-    def __init__(self, matcher: Matcher, needle: Needle) -> None:
+    def __init__(self, matcher: Matcher, articles: Articles, needle: Needle) -> None:
         self._matcher = matcher
+        self._articles = articles
         self._needle = needle
         self._sources: dict[str, bool] = {}
 
     def in_event(self, head: Head) -> bool:
-        return self._needle.is_in(self._matcher.event_haystack(head.index))
+        return self._needle.is_in(self._matcher.ready(head.index).says)
 
-    def in_article(self, head: Head) -> bool:
-        return any(self._in_source(source) for source in head.sources)
+    def in_paragraphs(self, head: Head) -> bool:
+        """Return whether the word stands in a paragraph that the event's passages come from."""
+        passages = self._matcher.ready(head.index).passages
+        return any(self._in(one.source) and self._articles.has_near(one, self._needle) for one in passages)
 
-    def _in_source(self, source: str) -> bool:
+    def in_sources(self, head: Head) -> bool:
+        """Return whether the word stands in any article of the event's sources."""
+        return any(self._in(source) for source in head.sources)
+
+    def _in(self, source: str) -> bool:
         known = self._sources.get(source)
         if known is None:
-            known = self._needle.is_in(self._matcher.article_haystack(source))
-            self._sources[source] = known
+            known = self._sources[source] = self._articles.has(source, self._needle)
         return known
 
 
