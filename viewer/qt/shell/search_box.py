@@ -1,0 +1,279 @@
+"""The search box in the toolbar: finds while one types, walks through what is found, filters by it on request.
+
+Fields and times of the query become chips, words stay text; together they are the session's query. Typing is
+applied after a short pause, Enter at once. A query that is set elsewhere shows here, and one that cannot be
+understood says so in its place, while the rest of it works.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from viewer.base.tokens import RADIUS_CONTROL
+from viewer.qt.shell.look import Look
+from viewer.qt.shell.search_chips import ChipRow
+from viewer.qt.shell.search_field import SearchField
+from viewer.qt.shell.search_hints import SearchHints
+from viewer.qt.shell.search_outcome import SearchOutcome
+from viewer.qt.shell.search_popup import SearchPopup
+from viewer.qt.shell.search_walk import neighbour
+from viewer.qt.timeline.paint import painting
+from viewer.search.pieces import Chip, joined, split
+from viewer.search.query import QueryProblem, parse
+from viewer.search.suggest import Suggestion, suggest, word_at
+from viewer.session import Session
+
+PAUSE_MS = 120
+_HEIGHT = 28
+_ICON = QRect(10, 6, 16, 16)
+_LEFT = 34
+_LEAST_FIELD = 70
+
+
+class SearchBox(QFrame):
+    """Finds events.
+
+    Args:
+        session: holds the query and what it finds.
+        look: colours, fonts and icons.
+        parent: the toolbar.
+    """
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._look = look
+        self._chips: tuple[Chip, ...] = ()
+        self._popup: SearchPopup | None = None
+        self._field = SearchField(self)
+        self._row = ChipRow(look, self)
+        self._hints = SearchHints(look, self)
+        self._outcome = SearchOutcome(session, look, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._lay_out()
+        self._wire()
+        self._on_query_changed(session.query)
+
+    def focus_field(self) -> None:
+        """Go to the field and select what stands there."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def step(self, step: int) -> None:
+        """Select the next match (1) or the previous one (-1) in order of time."""
+        self._apply()
+        head = neighbour(self._session, step)
+        if head is not None:
+            self._session.select(head.id)
+
+    def query(self) -> str:
+        """Return what stands in the box, applied or not yet."""
+        return joined(self._chips, self._field.text())
+
+    def clear(self) -> None:
+        """Find nothing, and show everything again."""
+        self._show("")
+        self._apply()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the design; the toolbar may give less."""
+        return QSize(452, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width below which nothing can be typed."""
+        return QSize(220, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the field's edge and the magnifying glass."""
+        with painting(self, smooth=True) as painter:
+            edge = self._look.color("accent" if self._field.hasFocus() else "control")
+            painter.setPen(QPen(edge, 1))
+            painter.setBrush(self._look.color("field"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CONTROL, RADIUS_CONTROL)
+            self._look.icon("search", "text2").paint(painter, _ICON)
+
+    def _lay_out(self) -> None:
+        self.setFixedHeight(_HEIGHT)
+        self.setMaximumWidth(560)
+        self.setFocusProxy(self._field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_LEFT, 1, 5, 1)
+        row.setSpacing(6)
+        row.addWidget(self._row)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._outcome)
+        row.addWidget(self._hints)
+
+    def _wire(self) -> None:
+        session, field = self._session, self._field
+        ends = [
+            session.query_changed.connect(self._on_query_changed),
+            session.selection_changed.connect(lambda _id: self._outcome.refresh()),
+            session.passing_changed.connect(lambda _nothing: self._outcome.refresh()),
+            session.titles_changed.connect(lambda _language: self._show(self.query())),
+        ]
+        self.destroyed.connect(lambda: [end() for end in ends])
+        self._look.changed.connect(self._on_look_changed)
+        self._pause.timeout.connect(self._on_paused)
+        field.textEdited.connect(self._on_text_edited)
+        field.entered.connect(self._on_entered)
+        field.escaped.connect(self._on_escaped)
+        field.moved.connect(self._on_moved)
+        field.backspaced.connect(self._on_backspaced)
+        field.focus_changed.connect(self._on_focus_changed)
+        self._row.remove_requested.connect(self._on_chip_remove_requested)
+        self._row.edit_requested.connect(self._on_chip_edit_requested)
+        self._hints.hint_chosen.connect(self._on_hint_chosen)
+        self._outcome.step_requested.connect(self.step)
+        self._outcome.fix_requested.connect(self._on_fix_requested)
+
+    def _show(self, query: str) -> None:
+        """Show `query` as chips and words, without applying it."""
+        self._chips, words = split(query, self._session.registry, self._session.titles)
+        self._field.setText(words.strip())
+        self._show_chips()
+        self._show_outcome()
+
+    def _show_chips(self) -> None:
+        self._row.set_chips(self._chips, max(self.width() - _LEFT - _LEAST_FIELD - self._outcome.width(), 120))
+
+    def _show_outcome(self) -> None:
+        query = self.query()
+        self._outcome.show_query(query, self._problems(query))
+        self._field.setAccessibleDescription(self._outcome.spoken)
+        self._hints.setVisible(not query)
+
+    def _problems(self, query: str) -> tuple[QueryProblem, ...]:
+        """Return the problems of the query but for the word that is still being typed."""
+        problems = parse(query).problems
+        is_typing = self._field.hasFocus() and self._pause.isActive()
+        return tuple(one for one in problems if not (is_typing and one.end == len(query)))
+
+    def _apply(self) -> None:
+        """Hand what stands in the box to the session."""
+        self._pause.stop()
+        query = self.query()
+        if not query and self._session.show_only:
+            self._session.set_show_only(False)
+        self._session.set_query(query)
+        self._show_outcome()
+
+    def _settle(self, before: int | None = None) -> None:
+        """Make chips of the finished fields and times among the words."""
+        text = self._field.text()
+        chips, words = split(text, self._session.registry, self._session.titles, before)
+        if not chips:
+            return
+        behind = len(text) - self._field.cursorPosition()
+        self._chips += chips
+        self._field.setText(words)
+        self._field.setCursorPosition(max(len(words) - behind, 0))
+        self._show_chips()
+
+    def _suggest(self) -> None:
+        word = word_at(self._field.text(), self._field.cursorPosition())
+        found = suggest(self._session.registry, word.text, self._session.titles) if self._field.hasFocus() else ()
+        if self._popup is None:
+            if not found:
+                return
+            self._popup = SearchPopup(self._look, self._field)
+            self._popup.suggestion_chosen.connect(self._on_suggestion_chosen)
+        self._popup.open(found, QRect(self.mapToGlobal(QPoint(0, 0)), self.size()))
+
+    def _hide_popup(self) -> bool:
+        """Close the suggestions; return whether they were open."""
+        was_open = self._popup is not None and self._popup.isVisible()
+        if self._popup is not None:
+            self._popup.hide()
+        return was_open
+
+    def _on_query_changed(self, query: str) -> None:
+        if query != self.query():
+            self._show(query)
+        self._show_outcome()
+
+    def _on_text_edited(self, _text: str) -> None:
+        self._settle(self._field.cursorPosition())
+        self._pause.start()
+        self._hints.setVisible(not self.query())
+
+    def _on_paused(self) -> None:
+        self._apply()
+        self._suggest()
+
+    def _on_entered(self, step: int) -> None:
+        chosen = self._popup.chosen() if self._popup is not None else None
+        if chosen is not None:
+            self._on_suggestion_chosen(chosen)
+            return
+        self._hide_popup()
+        self._settle()
+        self.step(step)
+
+    def _on_escaped(self) -> None:
+        if self._hide_popup():
+            return
+        if self.query():
+            self.clear()
+        else:
+            self._field.clearFocus()
+
+    def _on_moved(self, step: int) -> None:
+        if self._popup is None or not self._popup.isVisible():
+            self._suggest()
+        if self._popup is not None and self._popup.isVisible():
+            self._popup.move_by(step)
+
+    def _on_backspaced(self) -> None:
+        if self._chips:
+            self._on_chip_edit_requested(self._chips[-1])
+
+    def _on_focus_changed(self, focused: bool) -> None:
+        self.update()
+        if not focused:
+            self._hide_popup()
+
+    def _on_chip_remove_requested(self, chip: Chip) -> None:
+        self._chips = tuple(one for one in self._chips if one is not chip)
+        self._show_chips()
+        self._field.setFocus()
+        self._apply()
+
+    def _on_chip_edit_requested(self, chip: Chip) -> None:
+        """Make text of a chip again, before the words."""
+        self._chips = tuple(one for one in self._chips if one is not chip)
+        self._field.setText(f"{chip.text} {self._field.text()}".strip())
+        self._field.setFocus()
+        self._field.setCursorPosition(len(chip.text))
+        self._show_chips()
+
+    def _on_suggestion_chosen(self, chosen: Suggestion) -> None:
+        text = self._field.text()
+        word = word_at(text, self._field.cursorPosition())
+        written = chosen.text + (" " if chosen.complete else "")
+        self._field.setText(text[: word.start] + written + text[word.end :].lstrip())
+        self._field.setCursorPosition(word.start + len(written))
+        self._hide_popup()
+        self._settle(self._field.cursorPosition())
+        self._apply()
+        if not chosen.complete:
+            self._suggest()
+
+    def _on_hint_chosen(self, hint: str) -> None:
+        self._field.setFocus()
+        self._field.setText(hint)
+        self._on_paused()
+
+    def _on_fix_requested(self, problem: QueryProblem) -> None:
+        query = self.query()
+        if problem.suggestion is not None:
+            self._show(query[: problem.start] + problem.suggestion + query[problem.end :])
+            self._apply()
+
+    def _on_look_changed(self) -> None:
+        self._show_chips()
+        self.update()
