@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from viewer.base.i18n import _
 from viewer.registry.layout import Section, Span, sections
+from viewer.registry.parallel import parse_large
 from viewer.registry.yamlread import Data, Parsed, Remark, YamlSyntaxError, parse
 
 
@@ -38,7 +39,7 @@ class Document:
 def read_document(text: str) -> Document:
     """Return what `text` says; never raises: whatever cannot be read becomes a remark."""
     try:
-        parsed = parse(text)
+        parsed = parse_large(text) or parse(text)
     except YamlSyntaxError as error:
         return _recover(text, error)
     return _document(text, parsed)

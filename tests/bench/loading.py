@@ -1,0 +1,84 @@
+"""10,000 events: from the open call in a running process to the end of the paint that shows them.
+
+The baseline is what `yaml.load(…, CSafeLoader)` with garbage collection off needs for the text of the same file in
+a fresh process. Both are measured in turn, each in a process of its own, and the medians are compared.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench.figures import Figure
+from tests.bench.generate import registry_text
+
+EVENTS = 10_000
+ROUNDS = 5
+
+_BASELINE = """
+import gc, sys, time, yaml
+gc.disable()
+text = open(sys.argv[1], encoding="utf-8").read()
+begin = time.perf_counter()
+yaml.load(text, Loader=yaml.CSafeLoader)
+print(time.perf_counter() - begin)
+"""
+
+_OURS = """
+import sys
+from tests.bench.loading import open_and_paint
+print(open_and_paint(sys.argv[1]))
+"""
+
+
+def figures() -> list[Figure]:
+    """Return the time to open and paint 10,000 events, as a ratio to the baseline."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events.yaml"
+        path.write_text(registry_text(EVENTS), encoding="utf-8")
+        size = path.stat().st_size / EVENTS
+        ours, baseline = [], []
+        for _round in range(ROUNDS):
+            baseline.append(_measure(_BASELINE, path, folder))
+            ours.append(_measure(_OURS, path, folder))
+    ratio = statistics.median(ours) / statistics.median(baseline)
+    how = f"{EVENTS} events of {size:.0f} bytes, median of {ROUNDS} alternating runs"
+    return [
+        Figure("open 10,000 events / CSafeLoader", ratio, "ratio", 0.5, how),
+        Figure("open 10,000 events", statistics.median(ours), "s", None, how),
+    ]
+
+
+def _measure(program: str, path: Path, folder: str) -> float:
+    environment = {**os.environ, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], env=environment, capture_output=True, text=True, check=True
+    )
+    return float(done.stdout.split()[-1])
+
+
+def open_and_paint(name: str) -> float:
+    """Return the seconds from the open call, in a window that shows an empty registry, to the end of the paint."""
+    import time
+
+    from PySide6.QtWidgets import QApplication
+
+    from tests.bench.window import opened
+
+    program = opened(None)
+    window = program.window
+    assert window is not None
+    assert program.loader is not None
+    begin = time.perf_counter()
+    program.loader.open(Path(name))
+    program.loader.check_now()
+    window.repaint()
+    window.timeline.canvas.viewport_widget().repaint()
+    QApplication.processEvents()
+    seconds = time.perf_counter() - begin
+    assert len(window.timeline.session.registry.heads) == EVENTS
+    return seconds
