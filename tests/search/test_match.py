@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from tests.search.build import ARTICLES, head, registry, sample
+from viewer.registry.dates import parse as parse_date
 from viewer.registry.records import Event, Evidence, Person
 from viewer.search.match import Matcher, Matches
 from viewer.search.query import parse
@@ -83,6 +84,23 @@ def test_an_id_means_itself_alone() -> None:
     assert matcher.find(parse("person:LE")) == (0,)
     assert matcher.find(parse("person:lê")) == (0,)
     assert matcher.find(parse('person:"lê h"')) == (1,)
+
+
+def test_an_id_does_not_mean_somebody_who_is_only_named_so() -> None:
+    """A name that a source prints counts for beginnings of names, not for ids."""
+    known = registry(head(0, "a", names=("Le Ba",)), people={"le": Person("le", "Lê Một")})
+    matcher = Matcher(known, lambda _source: "")
+    assert matcher.find(parse("person:le")) == ()
+    assert matcher.find(parse("person:ba")) == (0,)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("..2020-05-01", (0,)), ("2020-05-09..", (0,)), ("2020-05-02..2020-05-08", ())]
+)
+def test_a_period_meets_days_and_not_the_gaps_between(text: str, found: tuple[int, ...]) -> None:
+    """Of a set of days each counts, the first and last day of a period with them, the days between do not."""
+    known = registry(head(0, "a", date=parse_date("[2020-05-01,2020-05-09]")))
+    assert Matcher(known, lambda _source: "").find(parse(text)) == found
 
 
 def test_words_beside_a_passage_find_its_events_apart() -> None:
