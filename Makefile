@@ -2,6 +2,7 @@
 #   make run [ARGS=…]   open ./events.yaml in the window, or whatever ARGS names
 #   make test [ARGS=…]  run the tests
 #   make check          lint (and formatting), types, imports (their direction), schema (and the registry)
+#   make translations   collect the program's words and compile the catalogue
 #   make bench          measure
 #   make clean          remove what the above made
 
@@ -12,7 +13,7 @@ READY_TO_RUN := $(VENV)/.ready-to-run
 READY_TO_TEST := $(VENV)/.ready-to-test
 RECIPE_FOR_SETUP := pyproject.toml scripts/setup_env.py
 
-.PHONY: run test check lint types imports schema bench clean
+.PHONY: run test check lint types imports schema translations bench clean
 .DEFAULT_GOAL := run
 
 run: $(READY_TO_RUN)
@@ -36,6 +37,9 @@ imports: $(READY_TO_TEST)
 schema: $(READY_TO_TEST)
 	$(PYTHON) scripts/check_schema.py
 	$(PYTHON) -m viewer check events.yaml
+
+translations: $(READY_TO_TEST)
+	$(PYTHON) scripts/translations.py
 
 bench: $(READY_TO_TEST)
 	@$(PYTHON) tests/bench/run.py $(ARGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,9 @@ from viewer.registry.registry import Registry
 from viewer.session import Session
 
 REGISTRY_NAME = "events.yaml"
+
+when_shown: Callable[[Program], None] | None = None
+"""Called once when a window has been shown; measurements set it."""
 
 
 def qt_folder() -> str:
@@ -117,6 +121,8 @@ class Program:
         window.show()
         if before is not None:
             before.deleteLater()
+        if when_shown is not None:
+            when_shown(self)
         QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:

@@ -77,7 +77,7 @@ class Look(QObject):
 
     def icon(self, name: str, role: str = "text2", size: int = 16) -> QIcon:
         """Return the icon `name` in the colour of the token `role`, for `size` logical pixels."""
-        return icons.icon(name, role, size, self.tokens)
+        return icons.icon(name, role, size)
 
     def font(self, role: str) -> QFont:
         """Return the font of a role of visual-language: ui, medium, semibold, label, event_title, serif and so on."""
