@@ -14,10 +14,13 @@ from viewer.base.fold import fold
 from viewer.base.i18n import _, language
 from viewer.registry import vocabulary
 from viewer.registry.datewords import PRECISION_CLASSES, precision_class_label
-from viewer.registry.partners import MULTILATERAL
+from viewer.registry.partners import MULTILATERAL, NO_PARTNER
 from viewer.registry.registry import Registry
 from viewer.search.columns import FACETS, MENTIONED, NONE, columns
 from viewer.search.facets import Filter, counts
+
+# Vietnamese and English: these stand among names of the registry, and are lanes as they are.
+_PARTNERS = {MULTILATERAL: ("Đa phương", "Multilateral"), NO_PARTNER: ("Không có đối tác", "No partner")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,7 @@ def _facet_label(facet: str) -> str:
 
 def _partners(registry: Registry, counted: Counter[str], titles: str) -> Iterable[FacetValue]:
     for lane, key in enumerate(columns(registry).partners):
-        if key == MULTILATERAL:
-            label = _("Multilateral")
-        else:
-            label = registry.party_name(key, titles) if key else _("No partner")
+        label = _PARTNERS[key][titles == "en"] if key in _PARTNERS else registry.party_name(key, titles)
         yield FacetValue(key, label, counted[key], lane if key else None)
 
 
@@ -83,7 +83,7 @@ def _series(registry: Registry, counted: Counter[str], titles: str) -> Iterable[
             known = registry.series.get(key)
             yield FacetValue(key, (known.name.pick(titles) if known else "") or key, counted[key])
     if NONE in met and met != {NONE}:
-        yield FacetValue(NONE, _("In no series"), counted[NONE])
+        yield FacetValue(NONE, _("No series"), counted[NONE])
 
 
 def _kinds(registry: Registry, counted: Counter[str], _titles: str) -> Iterable[FacetValue]:

@@ -204,7 +204,8 @@ def test_the_histogram_is_hidden_without_dates(qtbot: QtBot) -> None:
     histogram = FilterHistogram(Look())
     qtbot.addWidget(histogram)
     undated = head(0, "x", date=None)
-    histogram.set_heads([undated], [undated])
+    histogram.set_reach([undated])
+    histogram.set_passing([undated])
     assert histogram.isHidden()
     assert histogram.scale() is None
 
@@ -215,13 +216,17 @@ def test_the_histogram_reaches_over_all_events(qtbot: QtBot) -> None:
     qtbot.addWidget(histogram)
     histogram.resize(224, 62)
     old, new = head(0, "x", date=parse("1950")), head(1, "y", date=parse("2020"))
-    histogram.set_heads([old, new], [new])
+    histogram.set_reach([old, new])
+    histogram.set_passing([new])
     scale = histogram.scale()
     assert scale is not None
     assert scale.start < day_number(1950, 1, 1) * MINUTES_PER_DAY
     assert scale.end > day_number(2020, 1, 1) * MINUTES_PER_DAY
     histogram.set_view_range(scale.start, scale.end)
     histogram.grab()
+    assert sum(histogram._counts(scale)) == 1
+    histogram.set_passing([old, new])
+    assert sum(histogram._counts(scale)) == 2
 
 
 def test_year_labels_keep_their_distance() -> None:

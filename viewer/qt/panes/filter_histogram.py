@@ -38,14 +38,19 @@ class FilterHistogram(QWidget):
         self._starts: tuple[int, ...] = ()
         self._reach: tuple[int, int] | None = None
         self._view: tuple[float, float] | None = None
+        self._columns: tuple[int, tuple[int, ...]] = (-1, ())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_heads(self, all_heads: Iterable[Head], passing: Iterable[Head]) -> None:
-        """Show `passing` on the time that `all_heads` take up."""
-        everything = starts(all_heads)
-        self._starts = starts(passing)
+    def set_reach(self, heads: Iterable[Head]) -> None:
+        """Let the axis reach over all dated events among `heads`; without any there is nothing to see."""
+        everything = starts(heads)
         self._reach = (everything[0], everything[-1]) if everything else None
         self.setVisible(self._reach is not None)
+
+    def set_passing(self, heads: Iterable[Head]) -> None:
+        """Count the dated events among `heads`."""
+        self._starts = starts(heads)
+        self._columns = (-1, ())
         self.setAccessibleName(self._spoken())
         self.update()
 
@@ -89,7 +94,7 @@ class FilterHistogram(QWidget):
         return QRectF(left, _BASE - _TALLEST, max(right - left, 2.0), _TALLEST)
 
     def _paint_columns(self, painter: QPainter, scale: Scale, view: QRectF | None) -> None:
-        counts = skyline(self._starts, scale, _COLUMN)
+        counts = self._counts(scale)
         most = max(counts, default=0)
         inside, outside = self._look.color("accent"), self._look.color("background")
         for place, count in enumerate(counts):
@@ -101,6 +106,12 @@ class FilterHistogram(QWidget):
         if view is not None:
             for edge in (view.left(), view.right() - 2):
                 painter.fillRect(QRectF(edge, view.top(), 2, _TALLEST + 3), inside)
+
+    def _counts(self, scale: Scale) -> tuple[int, ...]:
+        """Return the height of each column; counted once for a width, because the view moves in every frame."""
+        if self._columns[0] != self.width():
+            self._columns = self.width(), tuple(skyline(self._starts, scale, _COLUMN))
+        return self._columns[1]
 
     def _paint_years(self, painter: QPainter, scale: Scale) -> None:
         painter.setFont(self._look.font("small"))
