@@ -8,8 +8,9 @@ from viewer.registry.calendar import day_number
 from viewer.registry.dates import parse
 from viewer.registry.records import Head, Party, Text
 from viewer.registry.registry import Registry
-from viewer.timeline.overview import GREY, MANY, Extent, Mark, extent, minutes_of, overview, skyline
+from viewer.timeline.overview import GREY, Extent, Mark, extent, minutes_of, overview, skyline
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
+from viewer.timeline.style import DENSE_ABOVE as MANY
 
 
 def minute(year: int, month: int = 1, day: int = 1) -> int:
@@ -61,9 +62,7 @@ def test_undated_events_reach_nowhere() -> None:
 
 def test_the_extent_holds_every_date() -> None:
     """The extent reaches from the first beginning to the last end."""
-    assert extent([head(0, "2018"), head(1), head(2, "1950-03-02")]) == Extent(
-        minute(1950, 3, 2), minute(2019)
-    )
+    assert extent([head(0, "2018"), head(1), head(2, "1950-03-02")]) == Extent(minute(1950, 3, 2), minute(2019))
 
 
 def test_today_is_included_when_it_is_near() -> None:

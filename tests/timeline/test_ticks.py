@@ -120,7 +120,7 @@ def test_vietnamese_labels() -> None:
     assert (days.minors[0].lead, days.minors[0].label) == ("T7", "16")
     assert tick_words.years(1950, 10, "vi")[0] == "thập niên 1950"
     assert tick_words.year(-43, "vi") == "44 TCN"
-    assert tick_words.day_of_year(day_number(2019, 11, 24), "vi")[0] == "Chủ nhật 24 tháng 11 năm 2019"
+    assert tick_words.day_of_year(day_number(2019, 11, 24), "vi")[0] == "Chủ nhật, 24 tháng 11 năm 2019"
 
 
 def test_weekends_rest() -> None:

@@ -15,10 +15,10 @@ from viewer.registry.partners import NO_PARTNER, partner, partners_in_order
 from viewer.registry.records import Head
 from viewer.registry.registry import Registry
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
+from viewer.timeline.style import DENSE_ABOVE
 
-MANY = 400
 GREY = -1
-_NEAR = 0.25  # of the extent: today is shown if it is no farther away
+_NEAR = 0.75  # of the extent: today is shown if it is no farther away
 _YEAR = 366 * MINUTES_PER_DAY
 
 
@@ -88,7 +88,7 @@ def overview(registry: Registry, passing: Sequence[int]) -> Overview:
     """Return what the strip shows for the heads at the indexes `passing`."""
     heads = [registry.heads[index] for index in passing]
     reach = extent(heads)
-    if len(heads) > MANY:
+    if len(heads) > DENSE_ABOVE:
         dated = (minutes_of(head.date) for head in heads)
         return Overview(reach, middles=tuple((date.first + date.last) // 2 for date in dated if date))
     partners = partners_in_order(registry)

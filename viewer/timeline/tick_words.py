@@ -58,7 +58,8 @@ def day_of_year(day: int, lang: str) -> tuple[str, ...]:
     point = Point(day, day, Precision.DAY)
     short = _name(point, lang, full=False)
     weekday_name = WEEKDAYS["vi" if lang == "vi" else "en"][calendar.weekday(day)]
-    return f"{weekday_name} {_name(point, lang, full=True)}", f"{weekday(day, lang)} {short}", short
+    joint = ", " if lang == "vi" else " "
+    return f"{weekday_name}{joint}{_name(point, lang, full=True)}", f"{weekday(day, lang)} {short}", short
 
 
 def clock(minute: float) -> str:

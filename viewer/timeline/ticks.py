@@ -22,6 +22,7 @@ from viewer.timeline.steps import Step, Unit
 Measure = Callable[[str], float]
 
 _ROOM = 10.0  # px beside a minor label
+_QUARTER_ROOM = 5.0  # px beside a quarter, whose labels are all alike
 _MAJOR_ROOM = 14.0  # px beside a major label
 _FINE = 4.0  # px between ticks without label, at least
 _SATURDAY = 5
@@ -128,7 +129,8 @@ def ruling(scale: Scale, measure: Measure, lang: str, major_measure: Measure | N
 def chosen_row(scale: Scale, measure: Measure, lang: str, rows: tuple[Row, ...] = ROWS) -> Row:
     """Return the finest of `rows` whose minor labels have room."""
     for row in rows:
-        room = row.minor.minutes / scale.per_pixel - _ROOM
+        beside = _QUARTER_ROOM if row.style is Style.QUARTER else _ROOM
+        room = row.minor.minutes / scale.per_pixel - beside
         if room > 0 and max(measure(sample) for sample in _samples(row, scale, lang)) <= room:
             return row
     return rows[-1]
@@ -163,12 +165,9 @@ def _majors(step: Step, scale: Scale, measure: Measure, lang: str) -> tuple[Cell
     cells = step.cells(scale.start, scale.end)
     forms = [_major_forms(step, start, lang) for start, _ in cells]
     last = len(forms[0]) - 1
-    form = next(
-        (at for at in range(last) if all(measure(f[min(at, len(f) - 1)]) <= room for f in forms)), last
-    )
+    form = next((at for at in range(last) if all(measure(f[min(at, len(f) - 1)]) <= room for f in forms)), last)
     return tuple(
-        Cell(start, end, texts[min(form, len(texts) - 1)])
-        for (start, end), texts in zip(cells, forms, strict=True)
+        Cell(start, end, texts[min(form, len(texts) - 1)]) for (start, end), texts in zip(cells, forms, strict=True)
     )
 
 
