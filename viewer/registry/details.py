@@ -1,15 +1,11 @@
-"""Builds everything about one event from its plain data, when somebody looks at it.
-
-Places in the file (line and column of each piece of evidence) are found by the caller's `locate`, because reading
-keeps none.
-"""
+"""Builds everything about one event from its plain data, when somebody looks at it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from viewer.registry import shape
+from viewer.registry.finding import DataPath
 from viewer.registry.records import (
     Accept,
     Event,
@@ -23,16 +19,13 @@ from viewer.registry.records import (
 )
 from viewer.registry.yamlread import Data
 
-Locate = Callable[[tuple[str | int, ...]], tuple[int, int]]
-"""From a path inside the event to the 1-based line and column in the file."""
 
-
-def build_event(head: Head, data: Data, language: str, people: frozenset[str], locate: Locate) -> Event:
+def build_event(head: Head, data: Data, language: str, people: frozenset[str]) -> Event:
     """Return everything that `data` says about the event whose head is `head`."""
     event = shape.mapping(data)
     if not event:
         return Event(head)
-    build = _Details(event, language, people, locate)
+    build = _Details(event, language, people, ("events", head.index))
     return Event(
         head=head._replace(place=build.place(head.place)),
         aliases=shape.texts(event.get("aliases"), language),
@@ -51,29 +44,17 @@ def build_event(head: Head, data: Data, language: str, people: frozenset[str], l
 
 
 class _Details:
-    """Builds the lists of one event, with the place of each passage."""
+    """Builds the lists of the event that stands at `path`."""
 
-    def __init__(self, event: dict[str, Data], language: str, people: frozenset[str], locate: Locate) -> None:
+    def __init__(self, event: dict[str, Data], language: str, people: frozenset[str], path: DataPath) -> None:
         self._event = event
         self._language = language
         self._people = people
-        self._locate = locate
+        self._path = path
 
-    def evidence(self, value: Data, path: tuple[str | int, ...]) -> tuple[Evidence, ...]:
-        """Return the evidence at `path`, each with its place in the file."""
-        found = shape.evidence(value, self._language)
-        if not found:
-            return ()
-        wanted = [
-            number
-            for number, item in enumerate(value)
-            if isinstance(item, dict) and shape.plain(item.get("source")) and shape.plain(item.get("exact"))
-        ]
-        result = []
-        for number, item in zip(wanted, found, strict=True):
-            line, column = self._locate((*path, number, "exact"))
-            result.append(replace(item, line=line, column=column))
-        return tuple(result)
+    def evidence(self, value: Data, path: DataPath) -> tuple[Evidence, ...]:
+        """Return the evidence that stands at `path` inside the event."""
+        return shape.evidence(value, self._language, (*self._path, *path))
 
     def place(self, known: Place | None) -> Place | None:
         """Return the place with its evidence."""
@@ -95,7 +76,7 @@ class _Details:
                     result.append(Participant(person=words if known else "", name="" if known else words))
         return result
 
-    def _participant(self, item: dict[str, Data], path: tuple[str | int, ...]) -> Participant:
+    def _participant(self, item: dict[str, Data], path: DataPath) -> Participant:
         count = item.get("count")
         return Participant(
             person=shape.plain(item.get("person")),

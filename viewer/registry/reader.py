@@ -158,13 +158,7 @@ def _records(path: Path, document: Document) -> Registry:
     locator = Locator(document)
 
     def event_at(index: int) -> Event:
-        return build_event(
-            heads[index],
-            events[index],
-            language,
-            known_people,
-            lambda inner: locator.place(("events", index, *inner)),
-        )
+        return build_event(heads[index], events[index], language, known_people)
 
     return Registry(
         path=path,

@@ -62,8 +62,7 @@ class Evidence:
     supports: tuple[str, ...] = ()
     text: str = ""
     note: Text = NO_TEXT
-    line: int = 0  # where the evidence stands in the registry file, 1-based
-    column: int = 0
+    path: tuple[str | int, ...] = ()  # where its words stand in the data; the registry's locator knows the line
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.registry import shape
+from viewer.registry.finding import DataPath
 from viewer.registry.records import Party, Person, Post, Series, Source, SourceText
 from viewer.registry.yamlread import Data
 
@@ -29,13 +30,17 @@ def people(value: Data, language: str) -> dict[str, Person]:
             name=name or key,
             aliases=shape.strings(entry.get("aliases")),
             party=shape.plain(entry.get("party")),
-            posts=tuple(_post(post, language) for post in shape.items(entry.get("posts"))),
+            posts=tuple(
+                _post(post, language, ("people", key, "posts", number))
+                for number, post in enumerate(entry["posts"] if isinstance(entry.get("posts"), list) else ())
+                if post is not None
+            ),
             note=shape.text(entry.get("note"), language),
         )
     return result
 
 
-def _post(value: Data, language: str) -> Post:
+def _post(value: Data, language: str, path: DataPath) -> Post:
     entry = shape.mapping(value)
     office = entry.get("office")
     return Post(
@@ -44,7 +49,7 @@ def _post(value: Data, language: str) -> Post:
         offices=shape.texts(office, language),
         source=shape.plain(entry.get("source")),
         note=shape.text(entry.get("note"), language),
-        evidence=shape.evidence(entry.get("evidence"), language),
+        evidence=shape.evidence(entry.get("evidence"), language, (*path, "evidence")),
     )
 
 

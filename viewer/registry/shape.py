@@ -6,6 +6,7 @@ What does not fit is left out here; the schema says so in plain words elsewhere.
 from __future__ import annotations
 
 from viewer.registry.dates import DateError, Edtf, parse
+from viewer.registry.finding import DataPath
 from viewer.registry.records import NO_TEXT, Evidence, Text
 from viewer.registry.yamlread import Data
 
@@ -77,10 +78,10 @@ def date(value: Data) -> Edtf | None:
         return None
 
 
-def evidence(value: Data, language: str) -> tuple[Evidence, ...]:
-    """Return a list of evidence; items without source or exact words are left out."""
+def evidence(value: Data, language: str, path: DataPath) -> tuple[Evidence, ...]:
+    """Return a list of evidence that stands at `path`; items without source or exact words are left out."""
     result = []
-    for item in items(value):
+    for number, item in enumerate(value if isinstance(value, list) else ()):
         entry = mapping(item)
         source, exact = plain(entry.get("source")), plain(entry.get("exact"))
         if source and exact:
@@ -93,6 +94,7 @@ def evidence(value: Data, language: str) -> tuple[Evidence, ...]:
                     supports=strings(entry.get("supports")),
                     text=plain(entry.get("text")),
                     note=text(entry.get("note"), language),
+                    path=(*path, number, "exact"),
                 )
             )
     return tuple(result)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml import (
     AliasEvent,
@@ -34,6 +34,7 @@ from viewer.registry.vocabulary import BOOLEAN_KEYS, INTEGER_KEYS
 
 MAX_DEPTH = 60
 MAX_EXPANDED = 200_000  # nodes that aliases may add to a file before they are refused
+_TEXT_PER_NODE = 100  # so many characters of a text that is repeated weigh as much as one more node
 
 _SPECIAL = re.compile(r"(?m)(?:^|[\s\[{,])[&*!]\S")
 _TYPED = INTEGER_KEYS | BOOLEAN_KEYS
@@ -116,22 +117,36 @@ def parse(text: str) -> Parsed:
                 )
             )
     except YAMLError as error:
-        raise _plain(error) from None
+        raise _plain(error, len(text.rstrip())) from None
     return parsed
 
 
-class _Builder:
-    """Builds data from libyaml's events; one use."""
+class _Anchored(NamedTuple):
+    """A value that aliases may repeat: how many nodes that adds, and how many levels below its own."""
 
-    __slots__ = ("_anchors", "_expanded", "_get", "_parsed", "_sizes", "_special")
+    value: Data
+    size: int
+    height: int
+
+
+class _Builder:
+    """Builds data from libyaml's events; one use.
+
+    Where anchors or aliases occur, nodes and levels are counted on the way, so that what an alias would add is
+    known without walking through it.
+    """
+
+    __slots__ = ("_anchors", "_deepest", "_expanded", "_get", "_nodes", "_parsed", "_refused", "_special")
 
     def __init__(self, get: Callable[[], Any], parsed: Parsed) -> None:
         self._get = get
         self._parsed = parsed
         self._special = parsed.special
-        self._anchors: dict[str, Data] = {}
-        self._sizes: dict[str, int] = {}
+        self._anchors: dict[str, _Anchored] = {}
+        self._nodes = 0
+        self._deepest = 0
         self._expanded = 0
+        self._refused = False
 
     def document(self) -> Data:
         """Return the value of the document, noting where the items of top-level lists start."""
@@ -145,41 +160,49 @@ class _Builder:
         if kind is ScalarEvent:
             return self._scalar(event)
         if kind is AliasEvent:
-            return self._alias(event)
+            return self._alias(event, depth)
+        self._nodes += 1
+        if depth > self._deepest:
+            self._deepest = depth
         if event.anchor or event.tag:
             return self._anchored(event, depth)
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(event, depth)
 
     def _anchored(self, event: Any, depth: int, lines: list[int] | None = None) -> Data:
         self._check_tag(event)
-        before = self._expanded
+        nodes, deepest = self._nodes, self._deepest
+        self._deepest = depth
         mapping = event.__class__ is MappingStartEvent
         value = self._mapping(event, depth) if mapping else self._sequence(event, depth, lines)
         if event.anchor:
-            self._anchors[event.anchor] = value
-            self._sizes[event.anchor] = _size(value) + self._expanded - before
+            self._anchors[event.anchor] = _Anchored(value, self._nodes - nodes + 1, self._deepest - depth)
+        self._deepest = max(self._deepest, deepest)
         return value
 
-    def _alias(self, event: Any) -> Data:
-        name = event.anchor
-        if name not in self._anchors:
-            words = _("“*{name}” stands for nothing that came before it.").format(name=name)
-            self._remark(event, "alias-unknown", words)
+    def _alias(self, event: Any, depth: int) -> Data:
+        known = self._anchors.get(event.anchor)
+        if known is None:
+            words = _("“*{name}” repeats nothing that came before it; put quotes around it if it is text.")
+            self._remark(event, "alias-unknown", words.format(name=event.anchor))
             return None
-        self._expanded += self._sizes[name]
-        if self._expanded > MAX_EXPANDED:
-            words = _("This alias would expand to more than the program reads; write it out.")
-            self._remark(event, "alias-expands", words)
+        if self._expanded + known.size > MAX_EXPANDED or depth + known.height > MAX_DEPTH:
+            if not self._refused:  # told once: where one alias is too much, thousands may follow
+                self._refused = True
+                words = _("This alias would expand to more than the program reads; write it out.")
+                self._remark(event, "alias-expands", words)
             return None
-        return self._anchors[name]
+        self._expanded += known.size
+        self._nodes += known.size
+        self._deepest = max(self._deepest, depth + known.height)
+        return known.value
 
     def _scalar(self, event: Any) -> Data:
         value = event.value
+        self._nodes += 1 + len(value) // _TEXT_PER_NODE
         if event.anchor or event.tag:
             self._check_tag(event)
             if event.anchor:
-                self._anchors[event.anchor] = value
-                self._sizes[event.anchor] = 1
+                self._anchors[event.anchor] = _Anchored(value, 1 + len(value) // _TEXT_PER_NODE, 0)
         if len(value) < _SHORT and value in _ABSENT and event.implicit[0]:
             return None
         return value
@@ -208,13 +231,15 @@ class _Builder:
                 if len(value) < _SHORT and value in _ABSENT and found.implicit[0]:
                     value = None
             elif kind is SequenceStartEvent and (items is not None or not special):
-                lines = None if items is None else items.setdefault(key, [])
+                lines = None
+                if items is not None:
+                    items[key] = lines = []  # of a key that stands twice, the last value counts
                 marked = special and (found.anchor or found.tag)
                 value = (self._anchored if marked else self._sequence)(found, depth + 1, lines)
             else:
                 value = self._value(found, depth + 1)
             if value is None:
-                self._empty(start, event, found)
+                self._empty(start, event, found, result)
             elif key in _TYPED and value.__class__ is str:
                 value = _typed(key, value)
             result[key] = value
@@ -255,15 +280,16 @@ class _Builder:
             _("“{key}” stands here a second time; the last one counts. Remove one of them.").format(key=key),
         )
 
-    def _empty(self, start: Any, key_event: Any, value_event: Any) -> None:
-        key = key_event.value
+    def _empty(self, start: Any, key_event: Any, value_event: Any, before: dict[str, Data]) -> None:
         if value_event.__class__ is not ScalarEvent:
             return
+        key = key_event.value
         if start.flow_style:
             self._remark(
                 key_event,
                 "comma-in-text",
                 _("“{key}” has no value: the text before ends at this comma; put quotes around it.").format(key=key),
+                suggestion=_without_commas(before, key),
             )
         elif value_event.value == "":
             self._remark(
@@ -284,9 +310,27 @@ class _Builder:
                 "warning",
             )
 
-    def _remark(self, event: Any, code: str, message: str, severity: str = "error") -> None:
+    def _remark(
+        self, event: Any, code: str, message: str, severity: str = "error", suggestion: str | None = None
+    ) -> None:
         mark = event.start_mark
-        self._parsed.remarks.append(Remark(code, message, mark.line, mark.column, severity))
+        self._parsed.remarks.append(Remark(code, message, mark.line, mark.column, severity, suggestion))
+
+
+def _without_commas(before: dict[str, Data], key: str) -> str | None:
+    """Return, in quotes, the text that commas cut into `before`'s last value and keys without one; `key` is the last.
+
+    None when what stands before is no text.
+    """
+    parts = [key]
+    for name, value in reversed(before.items()):
+        if value is not None:
+            if value.__class__ is not str or '"' in value or "\\" in value:
+                return None
+            parts.append(value)
+            return f'"{", ".join(reversed(parts))}"'
+        parts.append(name)
+    return None
 
 
 def _typed(key: str, value: str) -> Data:
@@ -302,20 +346,6 @@ def _too_deep(event: Any) -> YamlSyntaxError:
     return YamlSyntaxError(words, mark.line, mark.column, "too-deep")
 
 
-def _size(value: Data) -> int:
-    """Return how many nodes `value` holds; what aliases added is counted where they are met."""
-    count = 0
-    stack = [value]
-    seen: set[int] = set()
-    while stack:
-        node = stack.pop()
-        count += 1
-        if isinstance(node, dict | list) and id(node) not in seen:
-            seen.add(id(node))
-            stack.extend(node.values() if isinstance(node, dict) else node)
-    return count
-
-
 _PLAIN_WORDS: tuple[tuple[str, str], ...] = (
     (
         "mapping values are not allowed",
@@ -323,6 +353,7 @@ _PLAIN_WORDS: tuple[tuple[str, str], ...] = (
     ),
     ("could not find expected ':'", N_("This line cannot be read: a colon is missing after the key.")),
     ("found character '\\t'", N_("A tab stands where spaces are expected; indent with spaces.")),
+    ("found a tab character", N_("A tab stands where spaces are expected; indent with spaces.")),
     ("that cannot start any token", N_("This character cannot begin a text; put quotes around the text.")),
     (
         "did not find expected ',' or ']'",
@@ -349,7 +380,23 @@ _PLAIN_WORDS: tuple[tuple[str, str], ...] = (
         "block sequence entries are not allowed",
         N_("A list item (“- ”) cannot stand here; begin it on a line of its own."),
     ),
+    (
+        "found invalid Unicode character",
+        N_("This backslash sequence is unknown; double the backslash or use single quotes."),
+    ),
+    (
+        "did not find expected hexdecimal number",
+        N_("This backslash sequence is unknown; double the backslash or use single quotes."),
+    ),
+    ("found unexpected document indicator", N_("A line “---” or “...” stands inside quotes; indent it.")),
+    ("mapping keys are not allowed", N_("A key cannot stand here; check the indentation.")),
+    (
+        "while scanning a block scalar",
+        N_("Behind “|” or “>” the text begins on the next line; put quotes around a text that begins with one."),
+    ),
     ("found undefined tag handle", N_("Text that begins with “!” is a tag in YAML; put quotes around it.")),
+    ("while scanning a tag", N_("Text that begins with “!” is a tag in YAML; put quotes around it.")),
+    ("while parsing a tag", N_("Text that begins with “!” is a tag in YAML; put quotes around it.")),
     (
         "found undefined alias",
         N_("Text that begins with “*” refers to something named with “&”; put quotes around it."),
@@ -372,15 +419,18 @@ _PLAIN_WORDS: tuple[tuple[str, str], ...] = (
 )
 
 
-def _plain(error: YAMLError) -> YamlSyntaxError:
-    """Return libyaml's complaint as a sentence in plain words, at the place to look at."""
+def _plain(error: YAMLError, end: int) -> YamlSyntaxError:
+    """Return libyaml's complaint as a sentence in plain words, at the place to look at.
+
+    Where the text is at its `end`, that is the place where the unfinished piece begins.
+    """
     said = getattr(error, "problem", None) or getattr(error, "reason", "")
     problem = f"{getattr(error, 'context', None) or ''} {said}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    if "unexpected end of stream" in problem:
-        start = getattr(error, "context_mark", None)
-        line, column = (start.line, start.column) if start is not None else (line, column)
+    start = getattr(error, "context_mark", None)
+    if start is not None and ("unexpected end of stream" in problem or (mark is not None and mark.index >= end)):
+        line, column = start.line, start.column
     for words, sentence in _PLAIN_WORDS:
         if words in problem:
             return YamlSyntaxError(_(sentence), line, column)

@@ -31,10 +31,10 @@ _SEVERITIES = {
 def check(registry: Registry, library: Library) -> Iterator[Problem]:
     """Yield a problem for each passage that is lost, ambiguous or moved; each quote is told of once."""
     texts = {source.id: library.readable(source) for source in registry.sources.values()}
-    told: set[tuple[int, int, str]] = set()
+    told: set[tuple[tuple[str | int, ...], str]] = set()
     for evidence, event in _all_evidence(registry):
         source = registry.sources.get(evidence.source)
-        place = (evidence.line, evidence.column, evidence.exact)
+        place = (evidence.path, evidence.exact)
         if source is None or place in told or not _can_be_judged(evidence, source, texts[source.id]):
             continue
         told.add(place)
@@ -61,17 +61,18 @@ def _can_be_judged(evidence: Evidence, source: Source, texts: tuple[ArticleText,
     if evidence.text:
         declared = any(text.file == evidence.text for text in source.texts)
         return not declared or any(text.file == evidence.text for text in texts)
-    return len(texts) == len(source.texts) or locate(evidence, texts).state is not State.LOST
+    return len(texts) == len(source.texts) or locate(evidence, texts, suggest=False).state is not State.LOST
 
 
 def _problem(registry: Registry, evidence: Evidence, event: str | None, source: Source, anchor: Anchor) -> Problem:
+    line, column = registry.locator.place(evidence.path) if evidence.path else (0, 0)
     return Problem(
         severity=_SEVERITIES[anchor.state],
         code=f"passage-{anchor.state}",
         message=_message(source, anchor),
         path=str(registry.path),
-        line=evidence.line,
-        column=evidence.column,
+        line=line,
+        column=column,
         event=event,
     )
 
