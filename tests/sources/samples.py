@@ -56,7 +56,7 @@ def place(city: str) -> Place:
 
 def source(number: int, *texts: SourceText) -> Source:
     """Return source `number`, called s1, s2 and so on."""
-    return Source(f"s{number}", number, Text(f"Bài {number}", f"Article {number}"), texts=texts, line=100 + number)
+    return Source(f"s{number}", number, Text(f"Bài {number}", f"Article {number}"), texts=texts)
 
 
 def registry(folder: Path, *events: Event, sources: tuple[Source, ...] = ()) -> Registry:

@@ -139,6 +139,11 @@ def test_what_resembles_is_only_suggested(exact: str) -> None:
     assert ARTICLE.text[anchor.suggestion.start : anchor.suggestion.end].startswith("Hai bên nhất trí")
 
 
+def test_no_suggestion_is_made_unless_wanted() -> None:
+    """Who only asks for the state is spared the search for likenesses."""
+    assert locate(Evidence("s", "Hai Bên Nhất Trí"), [ARTICLE], suggest=False) == Anchor(State.LOST)
+
+
 def test_what_resembles_nothing_has_no_suggestion() -> None:
     """A quote from another article, or longer than the text, is plainly lost."""
     assert look("giá lúa mì thế giới giảm mạnh trong quý ba") == Anchor(State.LOST)

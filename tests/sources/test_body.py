@@ -75,9 +75,9 @@ def test_a_paragraph_that_begins_like_a_footer_is_a_paragraph() -> None:
 
 @pytest.mark.parametrize("kind", ["retelling", "excerpt"])
 def test_a_text_made_for_the_registry_is_all_body(kind: str) -> None:
-    """A retelling or an excerpt has no page around it."""
+    """A retelling or an excerpt has no page around it; captions that say so are still captions."""
     parts = judged(f"Ngắn thôi\n\n{PAGE}\n", kind)
-    assert (parts.start_line, parts.folds, parts.captions) == (1, (), frozenset())
+    assert (parts.start_line, parts.folds, parts.captions) == (1, (), {7, 15})
     assert parts.end_line == 19
 
 

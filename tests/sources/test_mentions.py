@@ -93,6 +93,17 @@ def test_mentions_do_not_overlap() -> None:
     assert [one.kind for one in found] == ["date", "date"]
 
 
+def test_a_word_of_a_longer_name_is_no_place() -> None:
+    """A city's name followed by another capital is part of a name, unless a person's name begins there."""
+    assert named("Ảnh của Bruges Novák") == []
+    assert [kind for _words, kind, _id in named("Bruges Marek Nowicki, Bruges; Bruges và")] == [
+        "place",
+        "person",
+        "place",
+        "place",
+    ]
+
+
 def test_only_the_body_is_read() -> None:
     """Names in teasers below an original are not mentions."""
     sentence = "Hai đoàn đã trao đổi về việc mở thêm đường bay thẳng giữa hai thủ đô vào mùa thu năm sau"

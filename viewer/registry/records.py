@@ -97,7 +97,6 @@ class Person:
     party: str = ""
     posts: tuple[Post, ...] = ()
     note: Text = NO_TEXT
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,6 @@ class Series:
     name: Text
     parties: tuple[str, ...] = ()
     note: Text = NO_TEXT
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,6 @@ class Source:
     retrieved: Edtf | None = None
     note: Text = NO_TEXT
     texts: tuple[SourceText, ...] = ()
-    line: int = 0
 
     @property
     def label(self) -> str:
