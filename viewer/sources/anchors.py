@@ -69,8 +69,14 @@ class Anchor:
 Step = Callable[[str, "ArticleText"], Iterator[tuple[int, int]]]
 
 
-def locate(evidence: Evidence, texts: Sequence[ArticleText]) -> Anchor:
-    """Return where `evidence` stands in its source's texts: the one that it names, else originals first."""
+def locate(evidence: Evidence, texts: Sequence[ArticleText], *, suggest: bool = True) -> Anchor:
+    """Return where `evidence` stands in its source's texts: the one that it names, else originals first.
+
+    Args:
+        evidence: the quote.
+        texts: the source's texts that can be read.
+        suggest: whether to look for what resembles a lost passage, which takes longer than all else.
+    """
     quote = nfc(evidence.exact).strip()
     chosen = _in_order(evidence, texts)
     if not quote:
@@ -80,7 +86,7 @@ def locate(evidence: Evidence, texts: Sequence[ArticleText]) -> Anchor:
             spans = _spans(step, quote, text)
             if spans:
                 return _settle(evidence, text, spans, moved=moved)
-    return _suggest(quote, chosen)
+    return _suggest(quote, chosen) if suggest else Anchor(State.LOST)
 
 
 def _in_order(evidence: Evidence, texts: Sequence[ArticleText]) -> list[ArticleText]:

@@ -7,8 +7,9 @@ before the page goes on: at a line that usually opens teasers ("Related articles
 twice in a row, as a teaser's picture is described by its heading. Captions within the body belong to it.
 
 Only what is surely the page's own is folded; headline, date line and byline stay. A text written for a registry
-(a retelling, an excerpt) has no page around it: all of it is body. So is a text whose lines are mostly not
-paragraphs, such as one with lines broken at a fixed width: hiding an article is worse than showing a footer.
+(a retelling, an excerpt) has no page around it: all of it is body, captions included. So is a text whose lines are
+mostly not paragraphs, such as one with lines broken at a fixed width: hiding an article is worse than showing a
+footer.
 """
 
 from __future__ import annotations
@@ -89,9 +90,12 @@ def body(text: ArticleText) -> Body:
 
 
 def _whole(lines: Sequence[str], used: Sequence[int]) -> Body:
-    kinds = tuple(LineKind.BODY if line else LineKind.BLANK for line in lines)
+    captions = frozenset(n for n in used if page_lines.is_credited_caption(lines[n - 1]))
+    kinds = [LineKind.BODY if line else LineKind.BLANK for line in lines]
+    for number in captions:
+        kinds[number - 1] = LineKind.CAPTION
     first, last = (used[0], used[-1]) if used else (1, max(1, len(lines)))
-    return Body(first, last, frozenset(), (), kinds)
+    return Body(first, last, captions, (), tuple(kinds))
 
 
 def _size(lines: Sequence[str], numbers: Iterable[int]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -68,13 +68,10 @@ def mentions(article: ArticleText, registry: Registry, head: Head | None = None)
         Mention(*date[:2], "date", date.edtf)
         for date in find_dates(text, ((word.folded, word.start) for word in words), near)
     ]
-    taken = list(found)
-    indexes = [_index(registry)]
     if head is not None and head.names:
-        indexes.insert(0, NameIndex((name, "person", "") for name in head.names))
-    for index in indexes:
-        taken = _merged(taken, (_mention(text, hit) for hit in index.find(text, words)))
-    return taken
+        own = NameIndex((name, "person", "") for name in head.names)
+        found = _merged(found, (_mention(text, hit) for hit in own.find(text, words)))
+    return _merged(found, (_mention(text, hit) for hit in _whole_names(text, _index(registry).find(text, words))))
 
 
 def _extent(article: ArticleText) -> tuple[int, int]:
@@ -83,6 +80,22 @@ def _extent(article: ArticleText) -> tuple[int, int]:
     start = article.starts[parts.start_line - 1]
     end = article.starts[parts.end_line - 1] + len(article.lines[parts.end_line - 1])
     return start, min(end, start + _MOST_TEXT)
+
+
+def _whole_names(text: str, found: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the names that stand for themselves: "Đức Hùng" does not name Germany.
+
+    A party's or city's name of one word is taken for a part of another name when a capital follows that begins no
+    person's name.
+    """
+    hits = list(found)
+    people = {hit.start for hit in hits if hit.kind == "person"}
+    for hit in hits:
+        one_word = " " not in text[hit.start : hit.end]
+        following = text[hit.end : hit.end + 2]
+        named_on = following[:1] == " " and following[1:].isupper() and hit.end + 1 not in people
+        if hit.kind == "person" or not (one_word and named_on):
+            yield hit
 
 
 def _mention(text: str, hit: Hit) -> Mention:

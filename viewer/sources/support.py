@@ -56,13 +56,14 @@ def evidence_of(event: Event) -> Iterator[tuple[str, Evidence]]:
         yield from ((f"related:{number}", evidence) for evidence in relation.evidence)
 
 
-def passages(event: Event, source: Source, texts: Sequence[ArticleText]) -> list[Passage]:
+def passages(event: Event, source: Source, texts: Sequence[ArticleText], *, suggest: bool = True) -> list[Passage]:
     """Return the passages of `source` on which `event` rests: in the order of the text, lost ones last.
 
     Args:
         event: whose evidence is gathered; the same quote for several facts is one passage.
         source: the source; evidence from others is left out.
         texts: the source's texts that can be read.
+        suggest: whether to look for what resembles lost passages.
     """
     gathered: dict[tuple[str, str, str, str], tuple[Evidence, list[str]]] = {}
     for fact, evidence in evidence_of(event):
@@ -70,7 +71,7 @@ def passages(event: Event, source: Source, texts: Sequence[ArticleText]) -> list
             key = (evidence.exact, evidence.prefix, evidence.suffix, evidence.text)
             gathered.setdefault(key, (evidence, []))[1].append(fact)
     found = [
-        Passage(source, evidence, locate(evidence, texts), tuple(dict.fromkeys(facts)))
+        Passage(source, evidence, locate(evidence, texts, suggest=suggest), tuple(dict.fromkeys(facts)))
         for evidence, facts in gathered.values()
     ]
     order = {text.file: place for place, text in enumerate(texts)}

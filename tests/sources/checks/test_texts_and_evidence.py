@@ -1,14 +1,22 @@
-from dataclasses import replace
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
-from tests.sources import samples
 from viewer.base.problems import Severity
-from viewer.registry.records import Event, Evidence, Outcome, Person, Post, SourceText, Text
-from viewer.registry.registry import Registry
+from viewer.registry.reader import read
 from viewer.sources.checks import evidence, texts
 from viewer.sources.library import Library
+
+HEAD = """\
+format: 1
+people:
+  lan: {name: "Trần Hải Lân"}
+sources:
+  one:
+    title: "Một bài"
+    texts:
+"""
 
 
 @pytest.fixture
@@ -18,41 +26,42 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def event(*quotes: Evidence) -> Event:
-    """Return an event with an outcome that rests on these quotes."""
-    return Event(samples.head(), outcomes=(Outcome(Text("Kết quả"), evidence=quotes),))
+def written(home: Path, quotes: str, files: tuple[str, ...] = ("a.txt",)) -> list[str]:
+    """Write a registry with one event that rests on `quotes`; return its lines."""
+    names = "".join(f"      - {{file: {file}}}\n" for file in files)
+    event = 'events:\n  - id: talks\n    title: "Một cuộc họp"\n    evidence:\n'
+    text = f'{HEAD}{names}  two: {{title: "Bài không có văn bản"}}\n{event}{indent(quotes, " " * 6)}'
+    (home / "events.yaml").write_text(text, encoding="utf-8")
+    return text.splitlines()
 
 
-class Places:
-    """Stands for a locator: evidence carries its line and column as its path, texts stand on line 101."""
-
-    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> tuple[int, int]:
-        """Return the place that a path of these tests stands for."""
-        del key
-        return (101, 1) if path[0] == "sources" else (int(path[0]), int(path[1]))
-
-
-def judged(registry: Registry) -> list[tuple[str, str, int, int, str | None]]:
+def judged(home: Path) -> list[tuple[str, str, int, str | None]]:
     """Return what the evidence check finds, without the sentences."""
-    found = evidence.check(replace(registry, locator=Places()), Library(registry.folder))
-    return [(one.severity, one.code, one.line, one.column, one.event) for one in found]
+    registry = read(home / "events.yaml")
+    found = evidence.check(registry, Library(home))
+    return [(one.severity, one.code, one.line, one.event) for one in found]
+
+
+def line_with(lines: list[str], words: str) -> int:
+    """Return the 1-based line in which `words` stand."""
+    return next(number for number, line in enumerate(lines, 1) if words in line)
 
 
 def test_states_of_passages_become_problems(home: Path) -> None:
-    """Lost is an error, ambiguous a warning, moved a hint; a found passage is no problem."""
-    quotes = [
-        Evidence("s1", "Hôm sau", path=(1, 9)),
-        Evidence("s1", "họp - lần nữa", path=(2, 9)),
-        Evidence("s1", "hai bên họp", path=(3, 9)),
-        Evidence("s1", "giá lúa mì tăng mạnh", path=(4, 9)),
+    """Lost is an error, ambiguous a warning, moved a hint, each at its line; a found passage is no problem."""
+    lines = written(
+        home,
+        '- {supports: [date], source: one, exact: "Hôm sau"}\n'
+        '- {supports: [date], source: one, exact: "họp - lần nữa"}\n'
+        '- {supports: [date], source: one, exact: "hai bên họp"}\n'
+        '- {supports: [date], source: one, exact: "giá lúa mì tăng mạnh"}\n',
+    )
+    assert judged(home) == [
+        ("hint", "passage-moved", line_with(lines, "lần nữa"), "talks"),
+        ("warning", "passage-ambiguous", line_with(lines, "hai bên họp"), "talks"),
+        ("error", "passage-lost", line_with(lines, "giá lúa mì"), "talks"),
     ]
-    registry = samples.registry(home, event(*quotes), sources=(samples.source(1, SourceText("a.txt")),))
-    assert judged(registry) == [
-        ("hint", "passage-moved", 2, 9, "event-0"),
-        ("warning", "passage-ambiguous", 3, 9, "event-0"),
-        ("error", "passage-lost", 4, 9, "event-0"),
-    ]
-    sentences = [one.message for one in evidence.check(replace(registry, locator=Places()), Library(home))]
+    sentences = [one.message for one in evidence.check(read(home / "events.yaml"), Library(home))]
     assert sentences == [
         "Passage found in S1 on line 2, but not quite as written.",
         "Passage stands 2 times in S1 (lines 1, 2); a prefix or suffix tells which.",
@@ -61,55 +70,49 @@ def test_states_of_passages_become_problems(home: Path) -> None:
 
 
 def test_what_cannot_be_read_is_not_lost(home: Path) -> None:
-    """A source without texts, or whose other text is missing, leaves its passages unjudged; a found one counts."""
-    partly = samples.source(1, SourceText("none.txt"), SourceText("a.txt", "retelling"))
-    quotes = (
-        Evidence("s1", "giá lúa mì"),
-        Evidence("s1", "hai bên họp", path=(7, 0)),
-        Evidence("s1", "giá lúa mì", text="none.txt"),
-        Evidence("s2", "giá lúa mì"),
-        Evidence("nobody", "giá lúa mì"),
+    """With a text missing, or none at all, passages are left unjudged; one that is found counts."""
+    lines = written(
+        home,
+        '- {supports: [date], source: one, exact: "giá lúa mì"}\n'
+        '- {supports: [date], source: one, exact: "hai bên họp"}\n'
+        '- {supports: [date], source: one, exact: "giá lúa mì", text: none.txt}\n'
+        '- {supports: [date], source: two, exact: "giá lúa mì"}\n'
+        '- {supports: [date], source: nobody, exact: "giá lúa mì"}\n',
+        files=("none.txt", "a.txt"),
     )
-    registry = samples.registry(home, event(*quotes), sources=(partly, samples.source(2)))
-    assert judged(registry) == [("warning", "passage-ambiguous", 7, 0, "event-0")]
+    assert judged(home) == [("warning", "passage-ambiguous", line_with(lines, "hai bên họp"), "talks")]
 
 
 def test_a_text_that_the_source_does_not_have_loses_the_passage(home: Path) -> None:
     """Evidence that names a text outside its source's list can never be found."""
-    quote = Evidence("s1", "Hôm sau", text="b.txt", path=(5, 0))
-    registry = samples.registry(home, event(quote), sources=(samples.source(1, SourceText("a.txt")),))
-    assert judged(registry) == [("error", "passage-lost", 5, 0, "event-0")]
+    lines = written(home, '- {supports: [date], source: one, exact: "Hôm sau", text: b.txt}\n')
+    assert judged(home) == [("error", "passage-lost", line_with(lines, "b.txt"), "talks")]
 
 
 def test_a_quote_for_several_facts_is_told_of_once(home: Path) -> None:
     """Evidence that supports two keys is one problem."""
-    quote = Evidence("s1", "giá lúa mì", supports=("date", "series"), path=(5, 0))
-    one = Event(samples.head(), evidence=(quote,))
-    registry = samples.registry(home, one, sources=(samples.source(1, SourceText("a.txt")),))
-    assert len(judged(registry)) == 1
+    written(home, '- {supports: [date, title], source: one, exact: "giá lúa mì"}\n')
+    assert len(judged(home)) == 1
 
 
 def test_posts_of_people_are_judged_too(home: Path) -> None:
     """Evidence for what a person was belongs to no event."""
-    post = Post(None, evidence=(Evidence("s1", "giá lúa mì", path=(8, 2)),))
-    registry = Registry(
-        home / "events.yaml",
-        people={"lan": Person("lan", "Trần Hải Lân", posts=(post,))},
-        sources={"s1": samples.source(1, SourceText("a.txt"))},
-    )
-    assert judged(registry) == [("error", "passage-lost", 8, 2, None)]
+    written(home, '- {supports: [date], source: one, exact: "Hôm sau"}\n')
+    file = home / "events.yaml"
+    post = 'posts: [{rank: "Đại tá", evidence: [{source: one, exact: "giá lúa mì"}]}]'
+    file.write_text(file.read_text("utf-8").replace('Lân"}', f'Lân", {post}}}'), encoding="utf-8")
+    assert judged(home) == [("error", "passage-lost", 3, None)]
 
 
 def test_texts_that_cannot_be_read_are_problems(home: Path) -> None:
-    """Each text that is missing, outside or a folder is told of at its source; a missing one is a warning."""
+    """Each text that is missing, outside or a folder is told of where it is named; a missing one is a warning."""
     (home / "folder").mkdir()
-    names = ("a.txt", "none.txt", "../up.txt", "folder")
-    one = samples.source(1, *(SourceText(name) for name in names))
-    registry = samples.registry(home, sources=(one,))
-    found = list(texts.check(replace(registry, locator=Places()), Library(home)))
+    lines = written(home, "[]\n", files=("a.txt", "none.txt", "../up.txt", "folder"))
+    registry = read(home / "events.yaml")
+    found = list(texts.check(registry, Library(home)))
     assert [(problem.severity, problem.code, problem.line) for problem in found] == [
-        (Severity.WARNING, "text-missing", 101),
-        (Severity.ERROR, "text-outside", 101),
-        (Severity.ERROR, "text-directory", 101),
+        (Severity.WARNING, "text-missing", line_with(lines, "none.txt")),
+        (Severity.ERROR, "text-outside", line_with(lines, "up.txt")),
+        (Severity.ERROR, "text-directory", line_with(lines, "folder")),
     ]
     assert {problem.path for problem in found} == {str(home / "events.yaml")}

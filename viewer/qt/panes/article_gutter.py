@@ -1,0 +1,211 @@
+"""The column left of an article: which fact each passage supports, and the numbers of lines.
+
+A label stands beside the line of text in which its passage begins; where several begin together they are
+stacked, and give way downwards. A click on a label asks to follow its passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from viewer.qt.shell.look import Look
+
+WIDTH = 112
+LABEL_LEFT = 8
+LABEL_RIGHT = 76
+BAR_LEFT = 81
+BAR_WIDTH = 3
+BAR_HEIGHT = 15
+NUMBER_RIGHT = 104
+LINE = 21
+STACKED = 15
+MOST_LINES = 4
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Label(NamedTuple):
+    """What stands beside a passage.
+
+    `key` is handed back when it is clicked; `y` is the top of the line in which the passage begins; `texts` after
+    the first are shown if they find room; `tip` says it in full; `lit` is whether the passage is followed; `quiet`
+    ones name captions and cannot be clicked.
+    """
+
+    key: int
+    y: float
+    texts: tuple[str, ...]
+    tip: str
+    lit: bool = False
+    quiet: bool = False
+
+
+class Number(NamedTuple):
+    """A line's number, at the top of its first line of text."""
+
+    y: float
+    text: str
+
+
+class Chevron(NamedTuple):
+    """The sign before a fold's words; `row` is handed back when it is clicked."""
+
+    y: float
+    row: int
+    opened: bool
+
+
+class Contents(NamedTuple):
+    """Everything in view, in the gutter's own coordinates."""
+
+    labels: Sequence[Label]
+    numbers: Sequence[Number]
+    chevrons: Sequence[Chevron]
+
+
+class Placed(NamedTuple):
+    """One line of a label, at the height where it is painted."""
+
+    label: Label
+    text: str
+    y: float
+    first: bool
+
+
+def stacked(labels: Iterable[Label]) -> list[Placed]:
+    """Return the lines of labels: the first of each beside its line of text, or below the label before it.
+
+    Further lines of a label are left out where the next one would have to give way; "+2" tells how many.
+    """
+    ordered = sorted(labels, key=lambda label: label.y)
+    heights: list[float] = []
+    for label in ordered:
+        heights.append(max(label.y, heights[-1] + STACKED if heights else label.y))
+    placed = []
+    for label, y, below in zip(ordered, heights, [*heights[1:], float("inf")], strict=True):
+        room = int(min(below - y, MOST_LINES * STACKED) // STACKED)
+        for number, text in enumerate(_fitting(label.texts, max(1, room))):
+            placed.append(Placed(label, text, y + number * STACKED, first=number == 0))
+    return placed
+
+
+def _fitting(texts: tuple[str, ...], room: int) -> list[str]:
+    if len(texts) <= room or room == 1:
+        return list(texts[:room])
+    return [*texts[: room - 1], f"+{len(texts) - room + 1}"]
+
+
+class ArticleGutter(QWidget):
+    """Paints labels, numbers and the signs of folds that its view places.
+
+    Args:
+        look: colours and fonts.
+        contents: gives what is in view, asked at each paint.
+        parent: the view.
+    """
+
+    label_clicked = Signal(int)
+    fold_clicked = Signal(int)
+
+    def __init__(self, look: Look, contents: Callable[[], Contents], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._contents = contents
+        self._placed: list[Placed] = []
+        self._chevrons: Sequence[Chevron] = ()
+        self.setMouseTracking(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in view."""
+        labels, numbers, self._chevrons = self._contents()
+        self._placed = stacked(labels)
+        painter = QPainter(self)
+        try:
+            painter.fillRect(event.rect(), self._look.color("pane"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for placed in self._placed:
+                self._paint_label(painter, placed)
+            self._paint_numbers(painter, numbers)
+            for chevron in self._chevrons:
+                self._paint_chevron(painter, chevron)
+        finally:
+            painter.end()
+
+    def _paint_label(self, painter: QPainter, placed: Placed) -> None:
+        label = placed.label
+        font = self._look.font("label_semibold" if label.lit and placed.first else "label")
+        painter.setFont(font)
+        painter.setPen(self._look.color("text" if label.lit else "text3" if label.quiet else "text2"))
+        room = LABEL_RIGHT - LABEL_LEFT
+        words = QFontMetrics(font).elidedText(placed.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(LABEL_LEFT, placed.y, room, LINE), _RIGHT, words)
+        if placed.first and not label.quiet:
+            width = BAR_WIDTH + 1 if label.lit else BAR_WIDTH
+            bar = QRectF(BAR_LEFT, placed.y + (LINE - BAR_HEIGHT) / 2, width, BAR_HEIGHT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.color("evidence_bar"))
+            painter.drawRoundedRect(bar, 1.5, 1.5)
+
+    def _paint_numbers(self, painter: QPainter, numbers: Sequence[Number]) -> None:
+        painter.setFont(self._look.font("label"))
+        painter.setPen(self._look.color("text3"))
+        for number in numbers:
+            painter.drawText(QRectF(BAR_LEFT, number.y, NUMBER_RIGHT - BAR_LEFT, LINE), _RIGHT, number.text)
+
+    def _paint_chevron(self, painter: QPainter, chevron: Chevron) -> None:
+        name = "chevron-down" if chevron.opened else "chevron-right"
+        side = 14
+        corner = QRect(NUMBER_RIGHT - side, round(chevron.y + (LINE - side) / 2), side, side)
+        self._look.icon(name, "text3", side).paint(painter, corner)
+        paint_dashes(painter, self._look, LABEL_LEFT + 4, corner.left() - 6, chevron.y)
+
+    def label_at(self, position: QPointF) -> Label | None:
+        """Return the label at a place, as last painted, or None."""
+        if not LABEL_LEFT <= position.x() <= BAR_LEFT + BAR_WIDTH:
+            return None
+        hits = (one.label for one in reversed(self._placed) if one.y <= position.y() < one.y + LINE)
+        return next((label for label in hits if not label.quiet), None)
+
+    def chevron_at(self, position: QPointF) -> Chevron | None:
+        """Return the fold's sign at a height, as last painted, or None."""
+        return next((one for one in self._chevrons if one.y <= position.y() < one.y + LINE), None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer what can be clicked, and have a tip ready that says it in full."""
+        label = self.label_at(event.position())
+        clickable = label is not None or self.chevron_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(label.tip if label is not None else "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask to follow the passage whose label was clicked, or to open or close a fold."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        label, chevron = self.label_at(event.position()), self.chevron_at(event.position())
+        if label is not None:
+            self.label_clicked.emit(label.key)
+        elif chevron is not None:
+            self.fold_clicked.emit(chevron.row)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the article, as over its text."""
+        parent = self.parentWidget()
+        if isinstance(parent, QAbstractScrollArea):
+            QCoreApplication.sendEvent(parent.verticalScrollBar(), event)
+
+
+def paint_dashes(painter: QPainter, look: Look, left: float, right: float, y: float) -> None:
+    """Paint the dashed line that stands beside a fold's words, in the row that begins at `y`."""
+    if right <= left:
+        return
+    pen = QPen(look.color("border"), 1.0)
+    pen.setDashPattern([4, 3])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    middle = round(y + LINE / 2) + 0.5
+    painter.drawLine(QPointF(left, middle), QPointF(right, middle))

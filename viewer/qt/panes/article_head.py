@@ -1,0 +1,92 @@
+"""The strip above an article: a tab for each source, and which of its texts is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QTabBar, QToolButton, QWidget
+
+from viewer.base.i18n import _
+from viewer.base.tokens import SPACE_2
+
+
+class ArticleHead(QFrame):
+    """Chooses a source and one of its texts."""
+
+    source_chosen = Signal(int)
+    text_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName(_("Sources"))
+        self._badge = QLabel("", self)
+        self._badge.setProperty("role", "badge")
+        self._switch: list[QToolButton] = []
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 0, SPACE_2, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.tabs, 1)
+        self._row.addSpacing(SPACE_2)
+        self._row.addWidget(self._badge)
+        self.tabs.currentChanged.connect(self.source_chosen)
+        self._group.idClicked.connect(self.text_chosen)
+
+    def set_sources(self, names: Sequence[tuple[str, str]], current: int) -> None:
+        """Show a tab for each (text, tip), with `current` in front; announces nothing."""
+        blocker = QSignalBlocker(self.tabs)
+        while self.tabs.count() > len(names):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for index, (text, tip) in enumerate(names):
+            shown = text.replace("&", "&&")
+            if index < self.tabs.count():
+                self.tabs.setTabText(index, shown)
+            else:
+                self.tabs.addTab(shown)
+            self.tabs.setTabToolTip(index, tip)
+        self.tabs.setCurrentIndex(current)
+        blocker.unblock()
+
+    def set_current(self, index: int) -> None:
+        """Bring a tab to the front; announces nothing."""
+        blocker = QSignalBlocker(self.tabs)
+        self.tabs.setCurrentIndex(index)
+        blocker.unblock()
+
+    def set_texts(self, names: Sequence[str], current: int, badge: str) -> None:
+        """Show a switch when there are several texts, else `badge`; announces nothing."""
+        for button in self._switch:
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._switch = []
+        several = len(names) > 1
+        for index, name in enumerate(names if several else ()):
+            button = QToolButton(self)
+            button.setText(name)
+            button.setCheckable(True)
+            button.setChecked(index == current)
+            ends = {0: "first", len(names) - 1: "last"}
+            button.setProperty("segment", ends.get(index, "middle"))
+            self._group.addButton(button, index)
+            self._row.addWidget(button)
+            self._switch.append(button)
+        self._badge.setText(badge)
+        self._badge.setVisible(bool(badge) and not several)
+
+    @property
+    def switch(self) -> tuple[QToolButton, ...]:
+        """Return the buttons of the texts; none when there is nothing to choose."""
+        return tuple(self._switch)
+
+    @property
+    def badge(self) -> str:
+        """Return the words of the badge, or nothing when none is shown."""
+        return "" if self._badge.isHidden() else self._badge.text()
