@@ -1,0 +1,378 @@
+"""The lanes: one painted widget that shows the stage's draw lists and turns the user's hands into wishes.
+
+What is drawn and what is hit is decided in `viewer.timeline`; here are Qt's events. A frame is built when something
+has changed and one paints, never sooner. The pointer's part is in `pointer`, the keyboard's in `keys`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QScrollBar, QSizePolicy, QWidget
+
+from viewer.base import i18n
+from viewer.base.i18n import _
+from viewer.qt.shell.look import Look
+from viewer.qt.timeline.headers import HeaderPainter
+from viewer.qt.timeline.hover_card import HoverCard
+from viewer.qt.timeline.keys import Keys
+from viewer.qt.timeline.motion import Motion
+from viewer.qt.timeline.paint import painting
+from viewer.qt.timeline.painter import ScenePainter
+from viewer.qt.timeline.pointer import Pointer
+from viewer.session import Session
+from viewer.timeline import columns, neighbours, style, views
+from viewer.timeline.animation import SCROLL_MS
+from viewer.timeline.draw import DrawList
+from viewer.timeline.grid import grid
+from viewer.timeline.scale import MINUTES_PER_DAY
+from viewer.timeline.scene import State
+from viewer.timeline.stage import Stage
+from viewer.timeline.viewport import Viewport
+from viewer.timeline.views import View
+
+HEADER_WIDTH = style.HEADER_WIDTH
+_SCROLL_BAR = 10
+_LEAST_SPAN = 30.0 * MINUTES_PER_DAY
+
+
+class TimelineCanvas(QWidget):
+    """The lanes with their headers.
+
+    Args:
+        session: what is shown.
+        look: colours and fonts.
+        viewport: what part of time is in view; the canvas sets its width.
+        motion: brings the viewport to its goals; one is made where none is given.
+        parent: owner.
+    """
+
+    open_requested = Signal(str)  # event id
+    edit_requested = Signal(str)  # event id
+    next_source_requested = Signal()
+    context_menu_requested = Signal(object, QPoint)  # event id or None, global position
+    pointer_moved = Signal(object)  # minute to be flagged on the ruler, or None
+    frame_changed = Signal(object)  # the DrawList that was painted last
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        viewport: Viewport,
+        motion: Motion | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.look, self.viewport = session, look, viewport
+        self.motion = motion or Motion(viewport, self)
+        self.wheel_zooms = False
+        self._painter = ScenePainter(look, self.devicePixelRatioF())
+        self._headers = HeaderPainter(look, self._painter.labels)
+        self.stage = Stage(self._painter.labels.measure)
+        self.card = HoverCard(look, self)
+        self.pointer = Pointer(self)
+        self._keys = Keys(self)
+        self._drawn: DrawList | None = None
+        self._own_choice = False
+        self._numpy_wanted = True
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.valueChanged.connect(self._on_bar_moved)
+        self._bar.setCursor(Qt.CursorShape.ArrowCursor)
+        self._bar.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(_("Timeline"))
+        self._listen()
+        self._take_content()
+
+    def _listen(self) -> None:
+        session = self.session
+        self._ends = [
+            session.registry_changed.connect(lambda _registry: self._take_content()),
+            session.passing_changed.connect(lambda _change: self._take_content()),
+            session.grouping_changed.connect(lambda _grouping: self._take_content()),
+            session.titles_changed.connect(lambda _titles: self._take_content()),
+            session.query_changed.connect(lambda _query: self.redraw()),
+            session.selection_changed.connect(self._on_selection_changed),
+            self.viewport.changed.connect(self._on_viewport_changed),
+        ]
+        self.look.changed.connect(self._on_look_changed)
+        self.destroyed.connect(lambda _object=None, ends=tuple(self._ends): [end() for end in ends])
+
+    # What is shown
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows a few lanes."""
+        return QSize(800, 500)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least useful size."""
+        return QSize(HEADER_WIDTH + 160, 120)
+
+    @property
+    def body_width(self) -> int:
+        """Return the px behind the headers."""
+        return max(self.width() - HEADER_WIDTH, 1)
+
+    @property
+    def drawn(self) -> DrawList:
+        """Return what the present view shows; built where it is not up to date."""
+        if self._drawn is None:
+            self._drawn = self._build()
+        return self._drawn
+
+    def event_id(self, index: int) -> str:
+        """Return the id of the event at `index`."""
+        return self.session.registry.heads[index].id
+
+    def selected_index(self) -> int | None:
+        """Return the index of the selected event, or None."""
+        selected = self.session.selected
+        return None if selected is None else self.session.registry.by_id.get(selected)
+
+    def in_view(self) -> int:
+        """Return how many events have a part in the view."""
+        scale = self.viewport.scale
+        return self.stage.model.columns.in_view(scale.start, scale.end)
+
+    def redraw(self) -> None:
+        """Build and paint a new frame when Qt next paints."""
+        self._drawn = None
+        self.update()
+
+    def _take_content(self) -> None:
+        session = self.session
+        self.stage.show(session.registry, session.passing, session.grouping, session.titles)
+        self.card.dismiss()
+        self.pointer.forget()
+        self.redraw()
+
+    def _build(self) -> DrawList:
+        session, scale = self.session, self.viewport.scale
+        state = State(
+            selected=self.selected_index(),
+            hovered=self.pointer.event,
+            found=set(session.found),
+            today=session.today,
+        )
+        drawn = self.stage.frame(scale, self.height(), state)
+        lines = grid(scale, self._ruler_width, i18n.language())
+        drawn.grid, drawn.rests = lines.lines, lines.rests
+        self._follow_bar()
+        return drawn
+
+    def _ruler_width(self, text: str) -> float:
+        return self._painter.labels.measure(text, "ruler")
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 — Qt gives it to every painter
+        """Paint headers and lanes."""
+        drawn = self.drawn
+        with painting(self) as painter:
+            painter.save()
+            painter.translate(HEADER_WIDTH, 0)
+            painter.setClipRect(0, 0, self.body_width, self.height())
+            self._painter.paint(painter, drawn)
+            painter.restore()
+            self._headers.paint(painter, drawn, self.pointer.lane)
+        self.frame_changed.emit(drawn)
+        if self._numpy_wanted and self.stage.model.count > columns.NUMPY_ABOVE:
+            QTimer.singleShot(0, self, self._fetch_numpy)
+            self._numpy_wanted = False
+
+    def _fetch_numpy(self) -> None:
+        """Make counting faster once the first frame is out."""
+        if columns.fetch_numpy():
+            self.stage.refresh_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw across the new width; dates at the edges stay."""
+        super().resizeEvent(event)
+        self._bar.setGeometry(self.width() - _SCROLL_BAR, 0, _SCROLL_BAR, self.height())
+        self.viewport.set_width(self.body_width)
+        self.redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint afresh where the screen has another density."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._on_look_changed()
+
+    # Scrolling
+
+    def scroll_to(self, top: float) -> None:
+        """Scroll the lanes so that `top` px are above the view."""
+        if round(top) != round(self.stage.top):
+            self.stage.top = top
+            self.redraw()
+
+    def scroll_by(self, px: float) -> None:
+        """Scroll the lanes down by `px`."""
+        room = max(self.stage.full_height(self.height()) - self.height(), 0)
+        self.scroll_to(min(max(self.stage.top + px, 0.0), room))
+
+    def _follow_bar(self) -> None:
+        room = self.stage.full_height(self.height()) - self.height()
+        self._bar.blockSignals(True)
+        self._bar.setRange(0, max(room, 0))
+        self._bar.setPageStep(self.height())
+        self._bar.setValue(round(self.stage.top))
+        self._bar.blockSignals(False)
+        if self._bar.isVisible() != (room > 0):
+            self._bar.setVisible(room > 0)
+
+    def _on_bar_moved(self, value: int) -> None:
+        self.scroll_to(value)
+
+    # Going places
+
+    def go(self, goal: View) -> None:
+        """Move to another view, which `back` can undo."""
+        self.viewport.remember()
+        self.motion.go(goal)
+
+    def zoom(self, factor: float) -> None:
+        """Zoom about the selected event where it is in view, else about the middle."""
+        scale = self.viewport.scale
+        x = scale.width / 2
+        selected = self.selected_index()
+        interval = None if selected is None else self.stage.model.intervals[selected]
+        if interval is not None and 0 <= scale.x(interval[0]) <= scale.width:
+            x = scale.x(sum(interval) / 2)
+        self.motion.zoom(min(max(x, 0.0), scale.width), factor)
+
+    def fit(self) -> None:
+        """Show everything."""
+        self.go(views.around(*self.viewport.reach))
+
+    def go_today(self) -> None:
+        """Bring today to the middle."""
+        today = (self.session.today + 0.5) * MINUTES_PER_DAY
+        self.go(views.centred(self.motion.goal, today, self.viewport.reach))
+
+    def zoom_to_event(self, index: int) -> None:
+        """Show an event with what is around it; again, and closer, where that is shown already."""
+        interval = self.stage.model.intervals[index]
+        if interval is None:
+            return
+        start, end = interval
+        span = max((end - start) * 1.7, _LEAST_SPAN)
+        now = self.viewport.view.span
+        if now <= span * 1.05:
+            span = max((end - start) * 1.25, now / 3)
+        middle = (start + end) / 2
+        self.go(views.around(middle - span / 2, middle + span / 2, 0.0))
+
+    def zoom_to_range(self, start: float, end: float) -> None:
+        """Show the minutes [start, end]; closer by a factor of three where they are shown already."""
+        span = max((end - start) * 1.3, 1.0)
+        now = self.viewport.view.span
+        if span > now / 1.5:
+            span = now / 3
+        middle = (start + end) / 2
+        self.go(views.around(middle - span / 2, middle + span / 2, 0.0))
+
+    def zoom_to_selection(self) -> None:
+        """Show what is under the pointer, else the selected event, closer."""
+        if not self.pointer.zoom_in():
+            selected = self.selected_index()
+            if selected is not None:
+                self.zoom_to_event(selected)
+
+    def step(self, direction: str) -> None:
+        """Select the neighbour of the selected event; directions are those of `neighbours`."""
+        event = self.selected_index()
+        found = neighbours.neighbour(self.stage.model, event, direction, self.pointer.chosen_lane)
+        if found is not None:
+            self.session.select(self.event_id(found))
+
+    def choose(self, index: int) -> None:
+        """Select an event that was pointed at; what is in view stays where it is."""
+        self._own_choice = True
+        try:
+            self.session.select(self.event_id(index))
+        finally:
+            self._own_choice = False
+
+    def _on_selection_changed(self, _event_id: str | None) -> None:
+        selected = self.selected_index()
+        if selected is not None and not self._own_choice:
+            self._reveal(selected)
+        self.redraw()
+
+    def _reveal(self, index: int) -> None:
+        """Move an event into view, as little as possible."""
+        interval = self.stage.model.intervals[index]
+        if interval is None:
+            return
+        goal = views.revealing(self.motion.goal, *interval, self.viewport.reach)
+        if not views.same(goal, self.motion.goal):
+            self.motion.go(goal, SCROLL_MS)
+        self.scroll_to(self.stage.top_for(index, self.viewport.scale, self.height()))
+
+    def _on_viewport_changed(self, _change: None) -> None:
+        self.card.dismiss()
+        self.redraw()
+
+    def _on_look_changed(self) -> None:
+        self._painter = ScenePainter(self.look, self.devicePixelRatioF())
+        self._headers = HeaderPainter(self.look, self._painter.labels)
+        self.stage.measure_anew(self._painter.labels.measure)
+        self.redraw()
+
+    # Hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        self.pointer.pressed(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or hover."""
+        self.pointer.moved(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click or a drag."""
+        self.pointer.released(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom to what was hit."""
+        self.pointer.double_clicked(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll lanes, pan or zoom."""
+        self.pointer.wheeled(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hover nothing."""
+        self.pointer.left()
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the pointer, or of the selected event."""
+        self.pointer.context_menu(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Obey the keys that act on the timeline."""
+        if not self._keys.pressed(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the focus is elsewhere."""
+        super().focusOutEvent(event)
+        self.update()

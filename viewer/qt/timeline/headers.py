@@ -1,0 +1,124 @@
+"""Paints the column of lane headers: fold sign, name, count, name in the other language, what is out of view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from viewer.base.i18n import _
+from viewer.qt.shell.look import Look
+from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
+from viewer.timeline import style
+from viewer.timeline.draw import Band, DrawList
+
+_BAR = 3
+_TEXT = 24
+_RIGHT = 8
+_LINE = 15
+
+
+class HeaderPainter:
+    """Paints lane headers in the colours of a look.
+
+    Args:
+        look: colours and fonts.
+        labels: pixmaps of words.
+    """
+
+    def __init__(self, look: Look, labels: LabelCache) -> None:
+        self._look = look
+        self._labels = labels
+
+    def paint(self, painter: QPainter, drawn: DrawList, hovered: int | None) -> None:
+        """Paint the headers of the lanes in view; `hovered` is the index of the lane under the pointer."""
+        look = self._look
+        painter.fillRect(0, 0, style.HEADER_WIDTH, round(drawn.height), look.color("pane"))
+        for band in drawn.bands:
+            top, height = round(band.y), round(band.height)
+            if band.lane.index == hovered:
+                painter.fillRect(0, top, style.HEADER_WIDTH, height, look.color("hover"))
+            painter.fillRect(0, top, _BAR, height - 1, look.lane_color(band.lane.hue))
+            self._band(painter, band)
+            painter.fillRect(0, top + height - 1, style.HEADER_WIDTH, 1, look.color("border"))
+        painter.fillRect(style.HEADER_WIDTH - 1, 0, 1, round(drawn.height), look.color("border"))
+
+    def _band(self, painter: QPainter, band: Band) -> None:
+        y = round(band.y) + style.LANE_TOP
+        first = y + style.ROW / 2 if not band.folded else band.y + band.height / 2
+        self._fold_sign(painter, first, folded=band.folded)
+        lines = self._title(painter, band, first)
+        if band.folded:
+            return
+        y = round(first) + HEIGHT // 2 + (lines - 1) * _LINE
+        if band.lane.group.subtitle and y + _LINE <= band.y + band.height:
+            self._word(painter, band.lane.group.subtitle, "small", "text3", y - 2)
+            y += _LINE
+        self._outside(painter, band, y)
+
+    def _title(self, painter: QPainter, band: Band, middle: float) -> int:
+        """Write name and count; return how many lines the name takes."""
+        room = style.HEADER_WIDTH - _TEXT - _RIGHT
+        count = f"{len(band.lane.group.members):,}"
+        gap = 6 + self._labels.measure(count, "label")
+        lines = _wrapped(band.lane.group.title, self._labels, room, gap, 1 if band.folded else 2)
+        for at, line in enumerate(lines):
+            self._word(painter, line, "semibold", "text", round(middle) - HEIGHT // 2 + at * _LINE)
+        x = _TEXT + self._labels.measure(lines[-1], "semibold") + 6
+        top = round(middle) - HEIGHT // 2 + (len(lines) - 1) * _LINE
+        painter.drawPixmap(round(x), top, self._labels.word(count, "label", "text3"))
+        return len(lines)
+
+    def _outside(self, painter: QPainter, band: Band, top: float) -> None:
+        """Write from the bottom up what is out of view or undated, as far as there is room."""
+        remarks = []
+        if band.lane.undated:
+            remarks.append(("", _("{n} undated").format(n=len(band.lane.undated))))
+        if band.later:
+            remarks.append((">", _("{n} later").format(n=f"{band.later:,}")))
+        if band.earlier:
+            remarks.append(("<", _("{n} earlier").format(n=f"{band.earlier:,}")))
+        room = int((band.y + band.height - 4 - top) // _LINE)
+        if not remarks or room < 1:
+            return
+        if len(remarks) > room:
+            remarks = [("", " · ".join(text for _sign, text in reversed(remarks)))]
+        y = round(band.y + band.height) - 4 - HEIGHT
+        for sign, text in remarks:
+            self._word(painter, text, "small", "text2", y)
+            if sign:
+                self._chevron(painter, 13, y + HEIGHT / 2, sign)
+            y -= _LINE
+
+    def _word(self, painter: QPainter, text: str, role: str, color: str, y: float) -> None:
+        room = style.HEADER_WIDTH - _TEXT - _RIGHT + (4 if role == "small" else 0)
+        shown = self._labels.elided(text, role, room)
+        painter.drawPixmap(_TEXT, round(y), self._labels.word(shown, role, color))
+
+    def _fold_sign(self, painter: QPainter, y: float, *, folded: bool) -> None:
+        self._chevron(painter, 13, y, ">" if folded else "v")
+
+    def _chevron(self, painter: QPainter, x: float, y: float, way: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.color("text2"), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        x, y = round(x) + 0.5, round(y) + 0.5
+        ends = {
+            "v": ((-4, -2), (0, 2), (4, -2)),
+            ">": ((-2, -4), (2, 0), (-2, 4)),
+            "<": ((2, -4), (-2, 0), (2, 4)),
+        }[way]
+        painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in ends])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _wrapped(title: str, labels: LabelCache, room: float, tail: float, lines: int) -> list[str]:
+    """Return a title on up to `lines` lines of `room` px; the last leaves `tail` px free and may be cut."""
+    if lines == 1 or labels.measure(title, "semibold") + tail <= room:
+        return [labels.elided(title, "semibold", room - tail)]
+    words = title.split(" ")
+    at = len(words) - 1
+    while at > 1 and labels.measure(" ".join(words[:at]), "semibold") > room:
+        at -= 1
+    if at < 1:
+        return [labels.elided(title, "semibold", room - tail)]
+    first = labels.elided(" ".join(words[:at]), "semibold", room)
+    return [first, labels.elided(" ".join(words[at:]), "semibold", room - tail)]

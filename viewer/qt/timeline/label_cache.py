@@ -1,0 +1,122 @@
+"""Texts as pixmaps: drawing a cached pixmap costs a tenth of shaping and drawing the text.
+
+Keys hold everything that changes the picture. The least recently made go first when there are too many, which
+happens only after long wandering about.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+
+from viewer.qt.shell.look import Look
+from viewer.qt.timeline.paint import Texts, faded, painting
+from viewer.timeline import style
+from viewer.timeline.draw import Text
+from viewer.timeline.style import LabelTone
+
+HEIGHT = style.ROW
+_KEPT = 900
+_ROLES = ("label", "label_semibold", "small", "semibold", "ui", "ruler")
+
+TextKey = tuple[str, str, LabelTone, bool]
+WordKey = tuple[str, str, str]
+Key = TypeVar("Key")
+
+
+class LabelCache:
+    """Pixmaps of labels and words in the colours of the present look, for one screen.
+
+    Args:
+        look: colours and fonts.
+        ratio: device pixels for each logical one.
+    """
+
+    def __init__(self, look: Look, ratio: float) -> None:
+        self._look = look
+        self._ratio = ratio
+        self._texts = {role: Texts(look.font(role)) for role in _ROLES}
+        self._labels: dict[TextKey, QPixmap] = {}
+        self._words: dict[WordKey, QPixmap] = {}
+
+    def measure(self, text: str, role: str) -> float:
+        """Return the width of `text` in the font of `role`, in logical px."""
+        return self._texts[role].width(text)
+
+    def label(self, text: Text) -> QPixmap:
+        """Return the pixmap of a label, `HEIGHT` high, without its lead."""
+        key = text.title, text.date, text.tone, text.struck
+        known = self._labels.get(key)
+        if known is None:
+            _trim(self._labels)
+            known = self._labels[key] = self._drawn_label(text)
+        return known
+
+    def word(self, text: str, role: str, color: str) -> QPixmap:
+        """Return the pixmap of `text` in the font of `role` and the colour of a token, `HEIGHT` high."""
+        key = text, role, color
+        known = self._words.get(key)
+        if known is None:
+            _trim(self._words)
+            known = self._words[key] = self._drawn_word(text, role, color)
+        return known
+
+    def elided(self, text: str, role: str, width: float) -> str:
+        """Return `text`, shortened with … where it is wider than `width` px."""
+        return self._texts[role].elided(text, width)
+
+    def _drawn_label(self, text: Text) -> QPixmap:
+        bold = text.tone is LabelTone.HOVERED
+        title_font = self._texts["label_semibold" if bold or text.tone is LabelTone.SELECTED else "label"]
+        title_width = title_font.width(text.title)
+        date_font = self._texts["label"]
+        width = title_width + (style.DATE_GAP + date_font.width(text.date) if text.date else 0)
+        pixmap = self._blank(width)
+        title_ink, date_ink = self._inks(text.tone)
+        with painting(pixmap) as painter:
+            baseline = round(title_font.baseline(0, HEIGHT))
+            self._put(painter, title_font.font, title_ink, 0, baseline, text.title)
+            if text.date:
+                self._put(painter, date_font.font, date_ink, title_width + style.DATE_GAP, baseline, text.date)
+            if text.struck:
+                painter.fillRect(0, round(HEIGHT / 2), round(title_width), 1, title_ink)
+        return pixmap
+
+    def _inks(self, tone: LabelTone) -> tuple[QColor, QColor]:
+        look = self._look
+        match tone:
+            case LabelTone.SELECTED:
+                return look.color("on_accent"), faded(look.color("on_accent"), 0.88)
+            case LabelTone.ON_HUE:
+                return look.color("canvas"), faded(look.color("canvas"), 0.9)
+            case LabelTone.MUTED:
+                return look.color("text2"), look.color("text3")
+            case _:
+                return look.color("text"), look.color("text3")
+
+    def _drawn_word(self, text: str, role: str, color: str) -> QPixmap:
+        texts = self._texts[role]
+        pixmap = self._blank(texts.width(text))
+        with painting(pixmap) as painter:
+            self._put(painter, texts.font, self._look.color(color), 0, round(texts.baseline(0, HEIGHT)), text)
+        return pixmap
+
+    def _put(self, painter: QPainter, font: QFont, ink: QColor, x: float, baseline: float, text: str) -> None:
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(QPointF(x, baseline), text)
+
+    def _blank(self, width: float) -> QPixmap:
+        pixmap = QPixmap(max(round((width + 2) * self._ratio), 1), round(HEIGHT * self._ratio))
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+
+def _trim(cache: dict[Key, QPixmap]) -> None:
+    """Make room for one more."""
+    if len(cache) >= _KEPT:
+        for key in list(cache)[: _KEPT // 4]:
+            del cache[key]

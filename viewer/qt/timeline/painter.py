@@ -1,0 +1,324 @@
+"""Paints a draw list. It decides nothing: what stands where was settled by the scene, colours come from the look.
+
+Whole pixels without smoothing are the rule, because they are fast and crisp; only chips, rings, threads and
+slanted lines are smoothed. Pens, brushes, glyphs, labels and fades are kept until look or screen change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen, QPixmap, qRgba
+
+from viewer.base import tokens
+from viewer.qt.shell.look import Look
+from viewer.qt.timeline.glyphs import SIDE, GlyphCache, hue_color
+from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
+from viewer.qt.timeline.paint import faded, painting
+from viewer.timeline import density, style
+from viewer.timeline.draw import ChipBox, DrawList, Fade, Line, Outline, Ring, Strip, Text
+from viewer.timeline.style import Fill, LabelTone, Stroke, Tone
+
+_OPACITY = {Tone.SOLID: 1.0, Tone.TINT: 0.2, Tone.WASH: 0.09}
+_STRIP = {"all": 0.28, "held": 0.86}
+_FADE_WIDTH = 64
+
+
+class ScenePainter:
+    """Paints draw lists in the colours of a look.
+
+    Args:
+        look: colours and fonts.
+        ratio: device pixels for each logical one.
+    """
+
+    def __init__(self, look: Look, ratio: float) -> None:
+        self._look = look
+        self.ratio = ratio
+        self.glyphs = GlyphCache(look, ratio)
+        self.labels = LabelCache(look, ratio)
+        self._colors: dict[tuple[int, Tone], QColor] = {}
+        self._pens: dict[tuple[int, Stroke], QPen] = {}
+        self._fades: dict[tuple[int, Tone, bool], QPixmap] = {}
+        self._dots: dict[int, QPixmap] = {}
+
+    def paint(self, painter: QPainter, drawn: DrawList) -> None:
+        """Paint everything in view; the painter's origin is the body's top left corner."""
+        self._ground(painter, drawn)
+        self._boxes(painter, drawn)
+        self._lines(painter, drawn.lines)
+        self._marks(painter, drawn)
+        for strip in drawn.strips:
+            self._strip(painter, strip)
+        for note in drawn.notes:
+            painter.drawPixmap(
+                round(note.x), round(note.y) - HEIGHT // 2, self.labels.word(note.text, "label", "text3")
+            )
+        self._today(painter, drawn)
+        self._rings(painter, drawn.rings)
+        for text in drawn.raised:
+            self._text(painter, text)
+
+    def color(self, hue: int, tone: Tone) -> QColor:
+        """Return the colour of a hue as strong as `tone`."""
+        key = hue, tone
+        known = self._colors.get(key)
+        if known is None:
+            base = hue_color(self._look, hue)
+            known = self._colors[key] = QColor(base) if tone is Tone.SOLID else faded(base, _OPACITY[tone])
+        return known
+
+    # Ground
+
+    def _ground(self, painter: QPainter, drawn: DrawList) -> None:
+        look = self._look
+        width, height = round(drawn.width), round(drawn.height)
+        painter.fillRect(0, 0, width, height, look.color("canvas"))
+        odd = self._odd_lane()
+        bottom = 0
+        for band in drawn.bands:
+            bottom = round(band.y + band.height)
+            if band.lane.index % 2:
+                painter.fillRect(0, round(band.y), width, round(band.height), odd)
+        for x, w in drawn.rests:
+            painter.fillRect(round(x), 0, max(round(x + w) - round(x), 1), bottom, self._rest())
+        hairline = look.color("hairline")
+        for x in drawn.grid:
+            painter.fillRect(round(x), 0, 1, height, hairline)
+        border = look.color("border") if not look.dark else hairline
+        for band in drawn.bands:
+            painter.fillRect(0, round(band.y + band.height) - 1, width, 1, border if drawn.dense else hairline)
+
+    def _odd_lane(self) -> QColor:
+        """Return the ground of every other lane, a breath away from the canvas."""
+        theme = self._look.tokens
+        return QColor(tokens.mix(theme.canvas, theme.pane, 0.6))
+
+    def _rest(self) -> QColor:
+        return faded(self._look.color("chrome"), 0.75)
+
+    def _today(self, painter: QPainter, drawn: DrawList) -> None:
+        if drawn.today is not None:
+            painter.fillRect(QRectF(round(drawn.today) - 0.5, 0, 1.5, drawn.height), self._look.color("today"))
+
+    def _guides(self, painter: QPainter, guides: Sequence[tuple[float, float, bool]]) -> None:
+        for x, bottom, selected in guides:
+            color = self._look.color("accent" if selected else "text3")
+            for y in range(0, round(bottom), 4):
+                painter.fillRect(round(x), y, 1, 2, color)
+
+    # Bodies
+
+    def _boxes(self, painter: QPainter, drawn: DrawList) -> None:
+        color = self.color
+        for rect in drawn.frames:
+            painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), self._look.color("canvas"))
+            painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), color(rect.hue, rect.tone))
+        for x, y, w, h, hue, tone in drawn.rects:
+            left, top = round(x), round(y)
+            painter.fillRect(left, top, max(round(x + w) - left, 1), round(y + h) - top, color(hue, tone))
+        for fade in drawn.fades:
+            painter.drawPixmap(self._fade_box(fade), self._fade(fade), QRectF(self._fade(fade).rect()))
+        for outline in drawn.outlines:
+            self._outline(painter, outline)
+
+    def _fade_box(self, fade: Fade) -> QRectF:
+        left, top = round(fade.x), round(fade.y)
+        return QRectF(left, top, max(round(fade.x + fade.w) - left, 1), round(fade.y + fade.h) - top)
+
+    def _fade(self, fade: Fade) -> QPixmap:
+        key = fade.hue, fade.tone, fade.solid_left
+        known = self._fades.get(key)
+        if known is None:
+            strong = QColor(self.color(fade.hue, fade.tone))
+            weak = faded(strong, 0.0)
+            gradient = QLinearGradient(0, 0, _FADE_WIDTH, 0)
+            gradient.setColorAt(0, strong if fade.solid_left else weak)
+            gradient.setColorAt(1, weak if fade.solid_left else strong)
+            known = QPixmap(_FADE_WIDTH, 4)
+            known.fill(Qt.GlobalColor.transparent)
+            with painting(known) as painter:
+                painter.fillRect(known.rect(), QBrush(gradient))
+            self._fades[key] = known
+        return known
+
+    def _outline(self, painter: QPainter, outline: Outline) -> None:
+        box = QRectF(outline.x, outline.y, outline.w, outline.h).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen(outline.hue, Stroke.DASHED if outline.fill is Fill.DASHED else Stroke.OUTLINE))
+        painter.setBrush(self._look.color("canvas"))
+        painter.drawRect(box)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    # Lines
+
+    def _lines(self, painter: QPainter, lines: Sequence[Line]) -> None:
+        slanted = []
+        for line in lines:
+            if line.stroke in (Stroke.CAP, Stroke.DASHED_CAP):
+                self._cap(painter, line)
+            elif line.stroke is Stroke.DOTS:
+                self._dotted(painter, line)
+            elif line.stroke is Stroke.HAIR:
+                painter.fillRect(
+                    round(min(line.x1, line.x2)),
+                    round(min(line.y1, line.y2)),
+                    max(round(abs(line.x2 - line.x1)), 1),
+                    max(round(abs(line.y2 - line.y1)), 1),
+                    self.color(line.hue, Tone.SOLID),
+                )
+            else:
+                slanted.append(line)
+        if slanted:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for line in slanted:
+                painter.setPen(self._pen(line.hue, line.stroke))
+                painter.drawLine(QPointF(line.x1, line.y1), QPointF(line.x2, line.y2))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _cap(self, painter: QPainter, line: Line) -> None:
+        color = self.color(line.hue, Tone.SOLID)
+        x, top, height = round(line.x1) - 1, round(line.y1), round(line.y2 - line.y1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.stroke is Stroke.CAP:
+            painter.fillRect(QRectF(x, top, tokens.LINE_CAP, height), color)
+        else:
+            for y in range(top, top + height, 4):
+                painter.fillRect(QRectF(x, y, tokens.LINE_CAP, 2.5), color)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _dotted(self, painter: QPainter, line: Line) -> None:
+        painter.drawTiledPixmap(
+            QRectF(round(line.x1), round(line.y1) - 3, round(line.x2 - line.x1), 6), self._dot(line.hue)
+        )
+
+    def _dot(self, hue: int) -> QPixmap:
+        """Return a tile of six pixels with one dot in its middle."""
+        known = self._dots.get(hue)
+        if known is None:
+            known = QPixmap(round(6 * self.ratio), round(6 * self.ratio))
+            known.setDevicePixelRatio(self.ratio)
+            known.fill(Qt.GlobalColor.transparent)
+            with painting(known, smooth=True) as painter:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self.color(hue, Tone.SOLID))
+                painter.drawEllipse(QPointF(3, 3), 1.25, 1.25)
+            self._dots[hue] = known
+        return known
+
+    def _pen(self, hue: int, stroke: Stroke) -> QPen:
+        key = hue, stroke
+        known = self._pens.get(key)
+        if known is None:
+            known = QPen(self.color(hue, Tone.SOLID), 1.0)
+            known.setCapStyle(Qt.PenCapStyle.FlatCap)
+            known.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            if stroke in (Stroke.THREAD, Stroke.BROKEN_THREAD):
+                known.setWidthF(tokens.LINE_THREAD)
+            elif stroke in (Stroke.OUTLINE, Stroke.DASHED):
+                known.setWidthF(tokens.LINE_CAP)
+            if stroke in (Stroke.BROKEN_THREAD, Stroke.DASHED, Stroke.GHOST):
+                known.setDashPattern([2.5, 2.0])
+            self._pens[key] = known
+        return known
+
+    # Marks
+
+    def _marks(self, painter: QPainter, drawn: DrawList) -> None:
+        pixmap, half = self.glyphs.pixmap, SIDE // 2
+        if drawn.dots:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for x, y, hue in drawn.dots:
+                painter.setBrush(self.color(hue, Tone.SOLID))
+                painter.drawEllipse(QPointF(x, y), 2.2, 2.2)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for x, y, shape, fill, hue, number, ghost in drawn.glyphs:
+            painter.drawPixmap(round(x) - half, round(y) - half, pixmap(shape, fill, hue, number, ghost))
+        for text in drawn.texts:
+            self._text(painter, text)
+        if drawn.chips:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for chip in drawn.chips:
+                self._chip(painter, chip)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for sign in drawn.signs:
+            self._sign(painter, sign.x, sign.y, sign.sign, sign.hue)
+
+    def _text(self, painter: QPainter, text: Text) -> None:
+        x, y = round(text.x), round(text.y) - HEIGHT // 2
+        if text.lead is not None:
+            glyph = self.glyphs.pixmap(text.lead, Fill.SOLID, text.hue, None)
+            painter.drawPixmap(x + 6 - SIDE // 2, round(text.y) - SIDE // 2, glyph)
+            x += round(style.GLYPH_ROOM)
+        pixmap = self.labels.label(text)
+        if text.from_right and text.tone in (LabelTone.SELECTED, LabelTone.HOVERED):
+            reserved = text.title_width + (style.DATE_GAP + text.date_width if text.date else 0.0)
+            x -= max(round(pixmap.deviceIndependentSize().width() - 2 - reserved), 0)
+        if text.tone is LabelTone.SELECTED:
+            self._pill(painter, x - 5, y + 1, pixmap.deviceIndependentSize().width() + 8, HEIGHT - 2, "accent")
+        elif text.tone is LabelTone.HOVERED:
+            self._pill(painter, x - 3, y + 1, pixmap.deviceIndependentSize().width() + 5, HEIGHT - 2, "canvas")
+        elif text.found:
+            self._pill(painter, x - 3, y + 2, text.title_width + 6, HEIGHT - 4, "selected")
+        painter.drawPixmap(x, y, pixmap)
+
+    def _pill(self, painter: QPainter, x: float, y: float, w: float, h: float, token: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color(token))
+        painter.drawRoundedRect(QRectF(x, y, w, h), tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _chip(self, painter: QPainter, chip: ChipBox) -> None:
+        h = style.CHIP_HEIGHT
+        box = QRectF(chip.x, round(chip.y) - h / 2, chip.w, h).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setPen(self._pen(chip.hue, Stroke.OUTLINE))
+        painter.setBrush(self._look.color("canvas"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        x, y = chip.x + 7.0, round(chip.y)
+        painter.drawPolyline([QPointF(x, y - 3), QPointF(x + 3, y), QPointF(x, y + 3)])
+        text = self.labels.word(str(chip.size), "label_semibold", "text2")
+        painter.drawPixmap(round(chip.x + 13), y - HEIGHT // 2, text)
+
+    def _sign(self, painter: QPainter, x: float, y: float, sign: str, hue: int) -> None:
+        if sign == "…":
+            painter.drawPixmap(round(x) - 4, round(y) - HEIGHT // 2, self.labels.word(sign, "label", "text3"))
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen(hue, Stroke.OUTLINE))
+        if sign == "→":
+            painter.drawLine(QPointF(x - 4, y), QPointF(x + 4, y))
+        way = 1.0 if sign in (">", "→") else -1.0
+        painter.drawPolyline(
+            [QPointF(x + way * 0.5, y - 3.5), QPointF(x + way * 4, y), QPointF(x + way * 0.5, y + 3.5)]
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _rings(self, painter: QPainter, rings: Sequence[Ring]) -> None:
+        if not rings:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ring in rings:
+            color = self._look.color("accent" if ring.selected else "text")
+            painter.setPen(QPen(color, tokens.LINE_SELECTION if ring.selected else 1.25))
+            box = QRectF(round(ring.x) - ring.w / 2, round(ring.y) - ring.h / 2, ring.w, ring.h)
+            radius = ring.h / 2 if ring.w == ring.h else tokens.RADIUS_CONTROL
+            painter.drawRoundedRect(box, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    # Strips
+
+    def _strip(self, painter: QPainter, strip: Strip) -> None:
+        columns = strip.columns
+        for counts, share in ((columns.all, _STRIP["all"]), (columns.held, _STRIP["held"])):
+            tall = density.heights(counts, strip.top, strip.h)
+            if not any(tall):
+                continue
+            pixels = density.raster(tall, strip.h)
+            image = QImage(pixels, len(tall), strip.h, len(pixels) // strip.h, QImage.Format.Format_Indexed8)
+            color = self.color(strip.hue, Tone.SOLID)
+            image.setColorTable([0, qRgba(color.red(), color.green(), color.blue(), round(share * 255))])
+            painter.drawImage(round(strip.x), round(strip.y), image)

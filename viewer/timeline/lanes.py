@@ -1,0 +1,253 @@
+"""The model of the timeline: lanes with their columns and, made when they are first looked at, their rows.
+
+Building a model sorts events into lanes and counts them; that is all a view from afar needs. A lane of up to
+`PAGE_ABOVE` events is packed as a whole and is as high as its rows. A larger lane is packed in pages: stretches of
+time with equally many events, each by itself and within its own bounds, when it comes into view; long events,
+which would cross the bounds, are packed together beneath. So the cost follows what is looked at.
+
+A model does not change. Registry, filter, grouping or language of the titles make another one; zooming, panning,
+finding and selecting do not, which is why rows never move.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from viewer.registry.registry import Registry
+from viewer.timeline import style
+from viewer.timeline.columns import Columns, make_columns
+from viewer.timeline.grouping import Group, Traits, group
+from viewer.timeline.items import LaneItems
+from viewer.timeline.levels import LevelView, view_at
+from viewer.timeline.rows import Packing, level_at
+from viewer.timeline.scale import MINUTES_PER_DAY, Scale
+from viewer.timeline.style import Measure
+
+PAGE_ABOVE = 600
+PAGE_SIZE = 300
+LONG = 45 * MINUTES_PER_DAY  # events of a paged lane from this length on stand in its lowest rows
+LONG_ROWS = 3
+PAGED_ROWS = 10
+NARROWEST = 480.0  # px in which the coarsest packed level shows everything
+FEWEST_ROWS, MOST_ROWS, ROWS_IN_ALL = 6, 12, 32
+MANY = 2000  # events from which on a lane's height is told without packing it
+
+Interval = tuple[int, int, int]  # start, end (minutes), index of the head
+
+
+class Sheet:
+    """A stretch of a lane, packed by itself when it is first looked at.
+
+    Args:
+        pack: makes the packing.
+        first_row: where its rows begin in the lane.
+        start, end: the minutes that it covers.
+    """
+
+    def __init__(self, pack: Callable[[], Packing], first_row: int, start: float, end: float) -> None:
+        self._pack = pack
+        self._packing: Packing | None = None
+        self._views: dict[int, LevelView] = {}
+        self.first_row = first_row
+        self.start, self.end = start, end
+
+    @property
+    def packing(self) -> Packing:
+        """Return the rows of this stretch."""
+        if self._packing is None:
+            self._packing = self._pack()
+        return self._packing
+
+    def view(self, level: int) -> LevelView:
+        """Return what the stretch shows at `level`."""
+        known = self._views.get(level)
+        if known is None:
+            known = self._views[level] = view_at(self.packing, level)
+        return known
+
+
+class Lane:
+    """One lane.
+
+    Attributes:
+        index: place among the lanes, from 0.
+        group: name, hue and events.
+        dated: events on the axis as (start, end, head's index), sorted.
+        undated: indexes of the heads that have no date.
+        columns, held: columns over all of `dated`, and over what was held and is not background.
+    """
+
+    def __init__(self, model: Model, index: int, group: Group) -> None:
+        heads = model.traits.registry.heads
+        dated: list[Interval] = []
+        undated: list[int] = []
+        intervals = model.intervals
+        for at in group.members:
+            interval = intervals[at]
+            if interval is None:
+                undated.append(at)
+            else:
+                dated.append((interval[0], interval[1], at))
+        dated.sort()
+        self.index = index
+        self.group = group
+        self.dated = dated
+        self.undated = undated
+        self.columns = make_columns([at[0] for at in dated], [at[1] for at in dated])
+        held = [at for at in dated if heads[at[2]].status == "held" and not heads[at[2]].background]
+        self.held = make_columns([at[0] for at in held], [at[1] for at in held])
+        self._model = model
+        self._sheets: list[Sheet] | None = None
+        self._row_map: dict[int, int] = {}
+        self._rows = 0
+        self._folds = False
+        if len(dated) > PAGE_ABOVE:
+            self._rows, self._folds = PAGED_ROWS, True
+        elif model.columns_only:
+            self._rows, self._folds = min(model.row_limit, max(len(dated), 1)), True
+
+    @property
+    def hue(self) -> int:
+        """Return the lane's own hue; grey where it has none."""
+        return style.GREY if self.group.hue is None else self.group.hue
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows the lane has, the row of chips included."""
+        if not self._rows:
+            self._sheet()
+        return self._rows + self._folds
+
+    @property
+    def chip_row(self) -> int:
+        """Return the row in which folded events are counted: the last one."""
+        return self._rows
+
+    @property
+    def height(self) -> int:
+        """Return the height in px with all rows."""
+        return max(style.LANE_TOP + self.rows * style.ROW + style.LANE_BOTTOM, style.LANE_LEAST)
+
+    def row(self, packed: int) -> int:
+        """Return the row in the lane of a packed row; rows that are never used are left out."""
+        return self._row_map.get(packed, packed)
+
+    def sheets(self, scale: Scale, margin: float) -> Iterator[tuple[Sheet, LevelView]]:
+        """Yield the stretches that may show something within `margin` px of the view, with what they show."""
+        level = level_at(scale.pixels_per_day)
+        start, end = scale.minute(-margin), scale.minute(scale.width + margin)
+        for sheet in self._sheet():
+            if sheet.start <= end and sheet.end >= start:
+                yield sheet, sheet.view(level)
+
+    def _sheet(self) -> list[Sheet]:
+        if self._sheets is None:
+            self._sheets = self._pages() if len(self.dated) > PAGE_ABOVE else [self._whole()]
+        return self._sheets
+
+    def _whole(self) -> Sheet:
+        if self._model.columns_only:  # too many lanes to pack before each is looked at
+            return Sheet(self._packing, 0, -math.inf, math.inf)
+        packing = self._packing()
+        used = _used_rows(packing)
+        self._row_map = {row: at for at, row in enumerate(used)}
+        self._rows = len(used)
+        first = packing.level(packing.coarsest)
+        joined = any(len(thread.members) > 1 for thread in packing.content.threads)
+        self._folds = joined or bool(first.pending or first.waiting)
+        return Sheet(lambda: packing, 0, -math.inf, math.inf)
+
+    def _pages(self) -> list[Sheet]:
+        short = [at for at in self.dated if at[1] - at[0] < LONG]
+        long = [at for at in self.dated if at[1] - at[0] >= LONG]
+        rows = PAGED_ROWS - LONG_ROWS
+        sheets = [Sheet(lambda: Packing(self._items(long), LONG_ROWS, self._model.coarsest), rows, -math.inf, math.inf)]
+        for start, end, events in _pages(short):
+            length = max(at[1] for at in events) - events[0][0]
+            coarsest = level_at(NARROWEST / 2 * MINUTES_PER_DAY / length)
+
+            def pack(
+                events: Sequence[Interval] = events,
+                coarsest: int = coarsest,
+                bounds: tuple[float, float] = (start, end),
+            ) -> Packing:
+                return Packing(self._items(events), rows, coarsest, bounds)
+
+            sheets.append(Sheet(pack, 0, start, end))
+        return sheets
+
+    def _packing(self) -> Packing:
+        rows = min(self._model.row_limit, max(len(self.dated), 1))
+        return Packing(self._items(self.dated), rows, self._model.coarsest)
+
+    def _items(self, events: Iterable[Interval]) -> LaneItems:
+        model = self._model
+        return LaneItems(model.traits, (at[2] for at in events), model.language, model.measure)
+
+
+class Model:
+    """All lanes of what passes the filter, grouped one way, titled in one language.
+
+    Args:
+        traits: partners and hues of the registry.
+        passing: indexes of heads, in the file's order.
+        grouping: one of `grouping.GROUPINGS`.
+        language: of the titles, vi or en.
+        measure: the width of texts.
+    """
+
+    def __init__(self, traits: Traits, passing: Sequence[int], grouping: str, language: str, measure: Measure) -> None:
+        self.traits = traits
+        self.grouping = grouping
+        self.language = language
+        self.measure = measure
+        self.intervals = traits.intervals
+        dated = [known for at in passing if (known := self.intervals[at]) is not None]
+        self.columns: Columns = make_columns([at[0] for at in dated], [at[1] for at in dated])
+        self.count = len(passing)
+        self.columns_only = self.count > MANY
+        groups = group(traits, passing, grouping, language)
+        self.row_limit = min(max(ROWS_IN_ALL // max(len(groups), 1), FEWEST_ROWS), MOST_ROWS)
+        first, last = self.columns.extent or (0, MINUTES_PER_DAY)
+        self.coarsest = level_at(NARROWEST * MINUTES_PER_DAY / max(last - first, MINUTES_PER_DAY))
+        self.lanes = tuple(Lane(self, index, at) for index, at in enumerate(groups))
+
+    @property
+    def registry(self) -> Registry:
+        """Return the registry whose events these are."""
+        return self.traits.registry
+
+    @property
+    def extent(self) -> tuple[int, int] | None:
+        """Return the first start and the last end in minutes; None where nothing is dated."""
+        return self.columns.extent
+
+
+def _used_rows(packing: Packing) -> list[int]:
+    """Return the packed rows that are used at any level, ascending; at least one."""
+    last = packing.level(packing.settled_level())
+    used = {row for row, _ in last.sides.values()}
+    for place in last.threads.values():
+        used.add(place.row)
+    for level in range(packing.coarsest, packing.settled_level() + 1):
+        used.update(place.row - 1 for place in packing.level(level).threads.values() if place.lifted)
+    used.update(line.row for lines in last.frames.values() for line in lines)
+    return sorted(used) or [0]
+
+
+def _pages(events: Sequence[Interval]) -> Iterator[tuple[float, float, Sequence[Interval]]]:
+    """Yield about equally many events at a time with the bounds of their page, cut in the widest gaps nearby."""
+    cuts = [0]
+    while len(events) - cuts[-1] > PAGE_SIZE * 3 // 2:
+        target = cuts[-1] + PAGE_SIZE
+        near = range(target - PAGE_SIZE // 4, target + PAGE_SIZE // 4)
+        cuts.append(max(near, key=lambda at: events[at][0] - events[at - 1][1]))
+    cuts.append(len(events))
+    for begin, end in itertools.pairwise(cuts):
+        if begin == end:
+            return
+        first = -math.inf if begin == 0 else float(events[begin][0])
+        last = math.inf if end == len(events) else float(events[end][0])
+        yield first, last, events[begin:end]

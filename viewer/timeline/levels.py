@@ -1,0 +1,197 @@
+"""One level of a packing, arranged for drawing: rows sorted by time, threads, frames, chips of what is folded.
+
+A `LevelView` is made once for each level that is looked at. Finding what is in view costs two bisections a row,
+because boxes in a row never overlap, so starts and ends are both sorted. Scales coarser than the coarsest packed
+level keep the rows; there, what would collide is folded into the more important item that stands in its way.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from viewer.timeline import style
+from viewer.timeline.items import Item, Side, Thread
+from viewer.timeline.rows import Packing, Placement, ThreadPlace, px_per_minute
+
+CHIP_PITCH = 60.0  # px between chips of a row, at the level's coarsest scale
+
+
+class Placed(NamedTuple):
+    """One mark in a row: its item, where the label stands, and how many events are folded into it."""
+
+    item: Item
+    side: Side
+    folded: int = 0
+    opened: bool = False  # its children stand in a frame beneath
+    ghosts: float = 0.0  # px that missing numbers take left of it
+    child: bool = False
+
+
+class RowView(NamedTuple):
+    """One row, from left to right."""
+
+    starts: list[int]
+    ends: list[int]
+    placed: list[Placed]
+
+    def between(self, start: float, end: float) -> Sequence[Placed]:
+        """Return what has a part in [start, end] (minutes)."""
+        return self.placed[bisect_left(self.ends, start) : bisect_right(self.starts, end)]
+
+
+class ThreadView(NamedTuple):
+    """A thread in its row: the members that have room, in order."""
+
+    row: int
+    thread: Thread
+    shown: list[Placed]
+    start: int
+    end: int
+
+
+class FrameView(NamedTuple):
+    """The frame of an event's children: the parent's row, the first and last row of children."""
+
+    parent: Item
+    row: int
+    last: int
+    start: int
+    end: int
+
+
+class Chip(NamedTuple):
+    """Folded events near one time; `first` and `last` are the minutes that they cover."""
+
+    minute: float
+    size: int
+    first: int
+    last: int
+    events: tuple[int, ...]
+
+
+class LevelView(NamedTuple):
+    """What a lane, or one stretch of it, shows at one level."""
+
+    rows: list[RowView]
+    threads: list[ThreadView]
+    frames: list[FrameView]
+    chips: list[Chip]
+
+
+def view_at(packing: Packing, level: int) -> LevelView:
+    """Return what `packing` shows at `level`, which may be coarser than its coarsest."""
+    placement = packing.level(level)
+    into: dict[Item, int] = {}
+    if level < packing.coarsest:
+        placement, into = _thinned(placement, packing.rows, px_per_minute(level))
+    folded = [*placement.pending, *(member for thread in placement.waiting for member in thread.members)]
+    return _arranged(placement, packing.rows, level, into, folded)
+
+
+def _arranged(placement: Placement, rows: int, level: int, into: dict[Item, int], folded: list[Item]) -> LevelView:
+    p = px_per_minute(level)
+    lines: list[list[Placed]] = [[] for _ in range(rows)]
+    rows_of: dict[Item, int] = {}
+    for item, (row, side) in placement.sides.items():
+        count = _folded(placement, item, level) + into.get(item, 0)
+        lines[row].append(Placed(item, side, count, item in placement.frames))
+        rows_of[item] = row
+    threads = []
+    for thread, place in placement.threads.items():
+        row = place.row
+        shown, hidden = _members(placement, thread, p, level, lead=place.lead)
+        folded.extend(hidden)
+        shown[-1] = shown[-1]._replace(folded=shown[-1].folded + into.get(thread.members[-1], 0))
+        shown[0] = shown[0]._replace(ghosts=thread.ghost_width if shown[0].item is thread.members[0] else 0.0)
+        lines[row].extend(shown)
+        for at in shown:
+            rows_of[at.item] = row
+            if at.item in place.lifted and at.side is Side.NONE:
+                lines[row - 1].append(Placed(at.item, Side.LIFTED))
+        ends = [at.item.end for at in shown]
+        threads.append(ThreadView(row, thread, shown, shown[0].item.start, max(ends)))
+    frames = []
+    for parent, inner in placement.frames.items():
+        for line in inner:
+            lines[line.row].extend(Placed(child, side, child=True) for child, side in line.children)
+        if parent in rows_of:
+            frames.append(FrameView(parent, rows_of[parent], inner[-1].row, *parent.mark.frame))
+    return LevelView([_row(line) for line in lines], threads, frames, _chips(folded, level))
+
+
+def _row(line: list[Placed]) -> RowView:
+    line.sort(key=lambda at: (at.item.start, at.item.end))
+    return RowView([at.item.start for at in line], [at.item.end for at in line], line)
+
+
+def _folded(placement: Placement, item: Item, level: int) -> int:
+    """Return how many of an item's children are not shown beneath it."""
+    if not item.children:
+        return 0
+    return len(placement.folded_children[item]) if level >= 0 else len(item.children)
+
+
+def _members(
+    placement: Placement, thread: Thread, p: float, level: int, *, lead: bool
+) -> tuple[list[Placed], list[Item]]:
+    shown, hidden = [], []
+    for member, side in zip(thread.members, thread.sides(p, lead=lead), strict=True):
+        if side is None:
+            hidden.append(member)
+        else:
+            shown.append(Placed(member, side, _folded(placement, member, level), member in placement.frames))
+    return shown, hidden
+
+
+def _chips(folded: Iterable[Item], level: int) -> list[Chip]:
+    """Return chips for folded items, at most one for each `CHIP_PITCH`, from left to right."""
+    pitch = CHIP_PITCH / px_per_minute(level)
+    cells: dict[int, list[Item]] = {}
+    for item in folded:
+        cells.setdefault(int(item.mark.anchor // pitch), []).append(item)
+    chips = []
+    for cell in sorted(cells):
+        items = cells[cell]
+        events = dict.fromkeys(at.event for item in items for at in (item, *item.children))
+        middle = sum(item.mark.anchor for item in items) / len(items)
+        room = style.chip_width(len(events)) / CHIP_PITCH * pitch / 2
+        middle = min(max(middle, cell * pitch + room), (cell + 1) * pitch - room)
+        first, last = min(item.start for item in items), max(item.end for item in items)
+        chips.append(Chip(middle, len(events), first, last, tuple(events)))
+    return chips
+
+
+def _thinned(placement: Placement, rows: int, p: float) -> tuple[Placement, dict[Item, int]]:
+    """Return what is left of a placement at a coarser scale, and how many events each remaining item took in."""
+    units: list[Item | Thread] = [*placement.sides, *placement.threads]
+    units.sort(key=lambda unit: unit.rank)
+    taken: list[list[tuple[float, float, Item]]] = [[] for _ in range(rows)]
+    left = Placement(pending=placement.pending, waiting=placement.waiting, folded_children=placement.folded_children)
+    into: dict[Item, int] = {}
+    for unit in units:
+        row, side, host, count = _standing(placement, unit)
+        box = unit.box(p, lead=False) if isinstance(unit, Thread) else unit.box(p, side)
+        low, high = box[0] - _CHIP_ROOM, box[1] + _CHIP_ROOM
+        blocker = next((other for a, b, other in taken[row] if a < high and low < b), None)
+        if blocker is not None:
+            into[blocker] = into.get(blocker, 0) + count
+            continue
+        taken[row].append((low, high, host))
+        if isinstance(unit, Thread):
+            left.threads[unit] = ThreadPlace(row)
+        else:
+            left.sides[unit] = row, side
+    return left, into
+
+
+_CHIP_ROOM = style.LABEL_GAP + style.chip_width(1000) + style.BOX_GAP
+
+
+def _standing(placement: Placement, unit: Item | Thread) -> tuple[int, Side, Item, int]:
+    """Return row, label side, the item that bears a chip, and the number of events of a unit."""
+    if isinstance(unit, Thread):
+        return placement.threads[unit].row, Side.RIGHT, unit.members[-1], len(unit.members)
+    row, side = placement.sides[unit]
+    return row, Side.RIGHT if side is Side.INSIDE else side, unit, 1 + len(unit.children)

@@ -1,0 +1,358 @@
+"""Draws single marks into a draw list: body, ends, glyph, label, rings, and what the pointer hits.
+
+Labels stand where the row's level put them. Two liberties are taken with what is in view, both within room that
+is free: a label that the right edge would cut moves to the left, and the label of a span that crosses the left
+edge stays in view inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from math import ceil
+
+from viewer.timeline import style
+from viewer.timeline.draw import ChipBox, DrawList, Fade, Glyph, Hit, Line, Outline, Rect, Ring, Sign, Text
+from viewer.timeline.items import Item, Side
+from viewer.timeline.levels import Placed
+from viewer.timeline.marks import Body, Limit, Mark
+from viewer.timeline.scale import MINUTES_PER_DAY, Scale
+from viewer.timeline.style import Fill, LabelTone, Stroke, Tone
+
+_BEYOND = 8.0  # px beyond the view to which long bodies are drawn
+_SIGN_ROOM = 15.0
+_CAP = style.SPAN_HEIGHT / 2 + 1.5
+
+
+class Marker:
+    """Draws the marks of one frame.
+
+    Args:
+        out: where to.
+        scale: where each minute stands.
+        selected, hovered: indexes of heads, or None.
+        found: indexes of heads that match the query.
+    """
+
+    def __init__(
+        self, out: DrawList, scale: Scale, selected: int | None, hovered: int | None, found: Collection[int]
+    ) -> None:
+        self.out = out
+        self.scale = scale
+        self._p = 1.0 / scale.per_pixel
+        self._origin = scale.start
+        self._width = scale.width
+        self._selected = selected
+        self._hovered = hovered
+        self._found = found
+        self._days = scale.pixels_per_day >= style.DAYS_APART
+        self._hours = scale.pixels_per_day >= style.HOURS_APART
+        self._extents: dict[Item, tuple[float, float]] = {}
+        self._ghost_edges: dict[Item, float] = {}
+
+    def row(self, placed: Iterable[Placed], y: float) -> None:
+        """Draw the marks of one row, which come from left to right."""
+        free = -1e9
+        for at in placed:
+            left, right = self._reach(at)
+            if right >= 0 and left - at.ghosts <= self._width:
+                if at.side is Side.LIFTED:
+                    self._lifted(at.item, left, right, y)
+                else:
+                    left, right = self._extents[at.item] = self._draw(at, y, free)
+            free = right + style.BOX_GAP
+
+    def reach(self, at: Placed) -> tuple[float, float]:
+        """Return left and right edge of a mark and its label, as drawn or, out of view, where the level put it."""
+        return self._extents.get(at.item) or self._reach(at)
+
+    def _reach(self, at: Placed) -> tuple[float, float]:
+        item, side = at.item, at.side
+        x1 = (item.start - self._origin) * self._p
+        x2 = (item.end - self._origin) * self._p
+        left = x1 - item.pad_left
+        right = (x2 if x2 - x1 > item.least else x1 + item.least) + item.pad_right
+        if side is Side.RIGHT:
+            return left, right + item.block
+        if side is Side.LEFT:
+            return left - item.block, right
+        if side is Side.LIFTED:
+            return left, left + item.block - item.mark.glyph_room
+        return left, right + item.mark.glyph_room if side is Side.NONE else right
+
+    def ghost_edge(self, at: Placed) -> float:
+        """Return the right edge of the missing numbers before a mark."""
+        return self._ghost_edges.get(at.item, self._reach(at)[0])
+
+    def sign(self, x: float, y: float, sign: str, hue: int) -> None:
+        """Draw a small sign about its middle."""
+        self.out.signs.append(Sign(x, y, sign, hue))
+
+    def _draw(self, at: Placed, y: float, free: float) -> tuple[float, float]:
+        """Draw one mark; return the left and right edge that it takes."""
+        item, mark = at.item, at.item.mark
+        x1 = (item.start - self._origin) * self._p
+        x2 = max((item.end - self._origin) * self._p, x1 + item.least)
+        left, right = x1 - item.pad_left, x2 + item.pad_right
+        side = self._side(at, left, right, free)
+        if mark.body is Body.POINT:
+            self._point(item, x1, y)
+        elif mark.body is Body.BAR:
+            self._bar(item, x1, x2, y, headed=at.opened or side is Side.INSIDE)
+        elif mark.body is Body.SPAN:
+            self._span(mark, x1, x2, y, style.FRAME_HEAD if side is Side.INSIDE and mark.fill is not Fill.SOLID else 0)
+        else:
+            inset = 4.0 if at.child else 0.0
+            self._candidates(mark, x1 + inset, x2 - inset, y)
+        if mark.postponed:
+            self.sign(right - 4.5, y, "→", mark.hue)
+        if right < 0 or left > self._width:  # a label without its mark would be a riddle
+            return self._reach(at)
+        label1, label2 = self._label(at, x1, x2, left, right, y, side)
+        if mark.body is not Body.POINT:
+            self._edges(mark, x1, x2, y, label1, inside=side is Side.INSIDE)
+        half = style.ROW / 2
+        self.out.hits.append(Hit(item.event, left, right, y - half, y + half, label1, label2))
+        if item.event == self._selected or item.event == self._hovered:
+            self._ring(item, x1, x2, y, side)
+        return min(left, label1), max(right, label2)
+
+    def _side(self, at: Placed, left: float, right: float, free: float) -> Side:
+        """Return where the label stands: as placed, or at the left where the edge would cut it."""
+        block = at.item.block
+        if (
+            at.side is Side.RIGHT
+            and right + block > self._width
+            and left - at.ghosts - block >= max(free, 0.0)
+            and right <= self._width
+        ):
+            return Side.LEFT
+        return at.side
+
+    # Bodies
+
+    def _point(self, item: Item, x: float, y: float) -> None:
+        mark = item.mark
+        if self._hours and mark.within is not None:
+            self._within(mark, y)
+        self._glyph(mark, x, y)
+        self.out.seen.add("day")
+
+    def _within(self, mark: Mark, y: float) -> None:
+        """Draw the day, or the part of it, that a point is known to."""
+        assert mark.within is not None
+        x1, x2 = (self.scale.x(minute) for minute in mark.within)
+        if mark.windowed:
+            self._brackets(x1, x2, y, mark.hue)
+            return
+        self._rect(x1, y - style.SPAN_HEIGHT / 2, x2, style.SPAN_HEIGHT, mark.hue, Tone.TINT)
+        for x in (x1, x2):
+            self._line(x, y - _CAP, x, y + _CAP, mark.hue, Stroke.CAP)
+
+    def _bar(self, item: Item, x1: float, x2: float, y: float, *, headed: bool) -> None:
+        mark = item.mark
+        h = style.FRAME_HEAD if headed else style.BAR_HEIGHT
+        stretches = [(x1, x2)]
+        if len(mark.parts) > 1:
+            stretches = [self._stretch(*part) for part in mark.parts]
+            self._line(max(x1, -_BEYOND), y, min(x2, self._width + _BEYOND), y, mark.hue, Stroke.HAIR)
+        for start, end in stretches:
+            if mark.fill is Fill.SOLID:
+                self._rect(start, y - h / 2, end, h, mark.hue, Tone.SOLID)
+            else:
+                self._outline(start, y - h / 2, end, h, mark)
+        if mark.left is Limit.FADE_OPEN:
+            self._fade(x1 - style.FADE_OPEN, x1, y, h, mark.hue, Tone.SOLID, solid_left=False)
+        if mark.right is Limit.FADE_OPEN:
+            self._fade(x2, x2 + style.FADE_OPEN, y, h, mark.hue, Tone.SOLID, solid_left=True)
+        self.out.seen.add("days" if Limit.FADE_OPEN not in (mark.left, mark.right) else "open")
+
+    def _stretch(self, start: int, end: int) -> tuple[float, float]:
+        x1, x2 = self.scale.x(start), self.scale.x(end)
+        return x1, max(x2, x1 + 3.0)
+
+    def _span(self, mark: Mark, x1: float, x2: float, y: float, height: float) -> None:
+        h = height or style.SPAN_HEIGHT
+        cap = h / 2 + 1.5
+        inner1, inner2 = x1, x2
+        fades = style.FADE_ABOUT
+        if mark.left is Limit.FADE_ABOUT:
+            inner1 = min(x1 + fades, (x1 + x2) / 2)
+            self._fade(x1 - fades, inner1, y, h, mark.hue, Tone.TINT, solid_left=False)
+        if mark.right is Limit.FADE_ABOUT:
+            inner2 = max(x2 - fades, (x1 + x2) / 2)
+            self._fade(inner2, x2 + fades, y, h, mark.hue, Tone.TINT, solid_left=True)
+        for limit, start, end, solid_left in (
+            (mark.left, x1 - item_pad(mark.left), x1, False),
+            (mark.right, x2, x2 + item_pad(mark.right), True),
+        ):
+            if limit in (Limit.FADE_KNOWN, Limit.FADE_OPEN):
+                self._fade(start, end, y, h, mark.hue, Tone.TINT, solid_left=solid_left)
+        if inner2 > inner1:
+            if mark.fill is Fill.SOLID:
+                self._rect(inner1, y - h / 2, inner2, h, mark.hue, Tone.TINT)
+            else:
+                self._outline(inner1, y - h / 2, inner2, h, mark)
+        for limit, x in ((mark.left, x1), (mark.right, x2)):
+            if limit in (Limit.CAP, Limit.DASHED, Limit.PLAIN):
+                stroke = Stroke.DASHED_CAP if mark.uncertain else Stroke.CAP
+                self._line(x, y - cap, x, y + cap, mark.hue, stroke)
+        self.out.seen.add(_span_word(mark))
+
+    def _candidates(self, mark: Mark, x1: float, x2: float, y: float) -> None:
+        self._brackets(x1, x2, y, mark.hue)
+        self.out.seen.add("one of")
+        if not self._days:
+            if x2 - x1 > 8:
+                self._line(max(x1 + 4, -_BEYOND), y, min(x2 - 4, self._width + _BEYOND), y, mark.hue, Stroke.DOTS)
+            return
+        day = MINUTES_PER_DAY * self._p
+        for start, end in mark.parts:
+            first = max(0, int((-_BEYOND - self.scale.x(start)) // day))
+            for at in range(first, ceil((end - start) / MINUTES_PER_DAY)):
+                x = self.scale.x(start) + (at + 0.5) * day
+                if x > self._width + _BEYOND:
+                    break
+                self.out.dots.append((x, y, mark.hue))
+
+    def _brackets(self, x1: float, x2: float, y: float, hue: int) -> None:
+        for x, inwards in ((x1, 3.5), (x2, -3.5)):
+            self._line(x, y - _CAP, x, y + _CAP, hue, Stroke.CAP)
+            for at in (y - _CAP, y + _CAP):
+                self._line(x, at, x + inwards, at, hue, Stroke.OUTLINE)
+
+    def _edges(self, mark: Mark, x1: float, x2: float, y: float, label: float, *, inside: bool) -> None:
+        """Say with a chevron that a body goes on beyond the view."""
+        hue = style.ON_HUE if inside and mark.body is Body.BAR and mark.fill is Fill.SOLID else mark.hue
+        if x1 < -2 and x2 > 20 and (not inside or label >= _SIGN_ROOM):
+            self.sign(7.0, y, "<", hue)
+        if x2 > self._width + 2 and x1 < self._width - 20:
+            self.sign(self._width - 18.0, y, ">", hue)
+
+    # Labels
+
+    def _label(
+        self, at: Placed, x1: float, x2: float, left: float, right: float, y: float, side: Side
+    ) -> tuple[float, float]:
+        """Draw glyph, label and chip; return the left and right edge of what they take."""
+        item, mark = at.item, at.item.mark
+        room, words = mark.glyph_room, item.label.text_width
+        chip = style.LABEL_GAP + style.chip_width(at.folded) if at.folded else 0.0
+        take = room + words + chip
+        if side is Side.NONE:
+            if room:
+                self._glyph(mark, right + room / 2 - 1.0, y)
+            return right, right + room
+        if side is Side.INSIDE:
+            start = self._inside(x1, x2, item.block)
+        elif side is Side.LEFT:
+            start = left - style.LABEL_GAP - take - at.ghosts
+            self._ghost_edges[item] = left - room
+            words_at = start + chip
+            if room:
+                self._glyph(mark, left - room / 2 - 1.0, y)
+            self._write(item, words_at, y, side, mark)
+            if at.folded:
+                self._chip(at, start, y)
+            return start, left - at.ghosts
+        else:
+            start = right + style.LABEL_GAP
+        if room:
+            self._glyph(mark, start + room / 2 - 2.0, y, on_hue=side is Side.INSIDE and mark.body is Body.BAR)
+        self._write(item, start + room, y, side, mark)
+        if at.folded:
+            self._chip(at, start + room + words + style.LABEL_GAP, y)
+        return start, start + take
+
+    def _lifted(self, item: Item, left: float, right: float, y: float) -> None:
+        """Draw the label of a mark that stands in the row beneath."""
+        self._write(item, left + 1.0, y, Side.LIFTED, item.mark)
+        half = style.ROW / 2
+        self.out.hits.append(Hit(item.event, left, left, y - half, y + half, left, right))
+
+    def _inside(self, x1: float, x2: float, block: float) -> float:
+        """Return where a label inside its span begins: at its start, or at the edge of the view."""
+        start = x1 + style.EDGE_PAD + 2.0
+        if x1 < 0:
+            start = max(start, _SIGN_ROOM)
+        return min(start, x2 - style.EDGE_PAD - block)
+
+    def _write(self, item: Item, x: float, y: float, side: Side, mark: Mark) -> None:
+        label = item.label
+        x = round(x)
+        event = item.event
+        found = event in self._found
+        if event == self._selected:
+            tone = LabelTone.SELECTED
+        elif event == self._hovered:
+            tone = LabelTone.HOVERED
+        elif side is Side.INSIDE and mark.body is Body.BAR and mark.fill is Fill.SOLID:
+            tone = LabelTone.ON_HUE
+        else:
+            tone = LabelTone.MUTED if label.muted else LabelTone.PLAIN
+        text = Text(
+            x, y, label.title, label.date, label.title_width, label.date_width,
+            tone, mark.hue, found, label.struck, label.lead, side is Side.LEFT,
+        )  # fmt: skip
+        raised = tone in (LabelTone.SELECTED, LabelTone.HOVERED)
+        (self.out.raised if raised else self.out.texts).append(text)
+
+    def _chip(self, at: Placed, x: float, y: float) -> None:
+        self.out.chips.append(ChipBox(round(x), y, style.chip_width(at.folded), at.folded, at.item.mark.hue))
+
+    def _glyph(self, mark: Mark, x: float, y: float, *, on_hue: bool = False) -> None:
+        hue = style.ON_HUE if on_hue and mark.fill is Fill.SOLID else mark.hue
+        self.out.glyphs.append(Glyph(x, y, mark.shape, mark.fill, hue, mark.number))
+        if mark.fill is not Fill.SOLID:
+            self.out.seen.add("announced")
+        if mark.hue == style.GREY:
+            self.out.seen.add("mentioned")
+
+    def _ring(self, item: Item, x1: float, x2: float, y: float, side: Side) -> None:
+        selected = item.event == self._selected
+        mark = item.mark
+        middle = x1 if mark.body is Body.POINT else min(max((x1 + x2) / 2, 0.0), self._width)
+        self.out.guides.append((middle, y - style.ROW / 2, selected))
+        if mark.body is Body.POINT:
+            size = (style.DISC if mark.number is not None else style.GLYPH) + 7.0
+            self.out.rings.append(Ring(x1, y, size, size, selected))
+            return
+        h = (style.FRAME_HEAD if side is Side.INSIDE and mark.body is Body.BAR else style.SPAN_HEIGHT) + 6.0
+        left, right = max(x1 - 3.0, -_BEYOND), min(x2 + 3.0, self._width + _BEYOND)
+        self.out.rings.append(Ring((left + right) / 2, y, right - left, h, selected))
+
+    # Primitives
+
+    def _rect(self, x1: float, y: float, x2: float, h: float, hue: int, tone: Tone) -> None:
+        x1, x2 = max(x1, -_BEYOND), min(x2, self._width + _BEYOND)
+        if x2 > x1:
+            self.out.rects.append(Rect(x1, y, x2 - x1, h, hue, tone))
+
+    def _outline(self, x1: float, y: float, x2: float, h: float, mark: Mark) -> None:
+        x1, x2 = max(x1, -_BEYOND), min(x2, self._width + _BEYOND)
+        if x2 > x1:
+            self.out.outlines.append(Outline(x1, y, x2 - x1, h, mark.hue, mark.fill))
+
+    def _fade(self, x1: float, x2: float, y: float, h: float, hue: int, tone: Tone, *, solid_left: bool) -> None:
+        if x2 > 0 and x1 < self._width:
+            self.out.fades.append(Fade(x1, y - h / 2, x2 - x1, h, hue, tone, solid_left))
+
+    def _line(self, x1: float, y1: float, x2: float, y2: float, hue: int, stroke: Stroke) -> None:
+        if x2 >= -_BEYOND and x1 <= self._width + _BEYOND:
+            self.out.lines.append(Line(x1, y1, x2, y2, hue, stroke))
+
+
+def item_pad(limit: Limit) -> float:
+    """Return how many px a fade takes beyond the date."""
+    return style.FADE_KNOWN if limit is Limit.FADE_KNOWN else style.FADE_OPEN
+
+
+def _span_word(mark: Mark) -> str:
+    """Return which entry of the legend explains a span."""
+    limits = (mark.left, mark.right)
+    if Limit.FADE_ABOUT in limits:
+        return "about"
+    if Limit.FADE_KNOWN in limits:
+        return "by"
+    if Limit.FADE_OPEN in limits:
+        return "open"
+    return "uncertain" if mark.uncertain else "span"

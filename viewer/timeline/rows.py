@@ -1,0 +1,386 @@
+"""Packs a lane's items into rows, coarse to fine, so that what has a row keeps it at every finer level.
+
+A level is a power of two of the scale: level n begins at `DAYS_APART` × 2ⁿ px per day. At each level, in order of
+importance, an item takes the first row in which mark and label fit beside what is there already; precise events
+look from the top, long and merely mentioned ones from the bottom. What finds no room is folded at this level
+and tried again at the next. Gaps between boxes only grow with the scale (see `items`), so what fits at a level's
+beginning fits everywhere in it and at all finer levels.
+
+Rows depend on the items, never on the view. Levels are packed when they are first asked for, always from the
+coarsest one on, so the order of asking makes no difference. Scales coarser than the coarsest level keep the
+rows and fold what would collide into what stays (`viewer.timeline.coarse`).
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from viewer.timeline import style
+from viewer.timeline.items import Item, LaneItems, Side, Thread
+from viewer.timeline.scale import MINUTES_PER_DAY
+
+FINEST = 11
+_SHADED = 4  # rows beneath a parent that are kept free of what would stand in its frame
+_OPENING = style.DAYS_APART / MINUTES_PER_DAY
+
+
+def level_at(pixels_per_day: float) -> int:
+    """Return the level that a scale belongs to, at most FINEST."""
+    return min(math.floor(math.log2(pixels_per_day / style.DAYS_APART) + 1e-9), FINEST)
+
+
+def px_per_minute(level: int) -> float:
+    """Return the scale at which a level begins, in px per minute."""
+    return float(style.DAYS_APART * 2.0**level / MINUTES_PER_DAY)
+
+
+class Row:
+    """Boxes of one row at one level, apart from each other by BOX_GAP at least."""
+
+    __slots__ = ("lefts", "rights")
+
+    def __init__(self) -> None:
+        self.lefts: list[float] = []
+        self.rights: list[float] = []
+
+    def gap(self, left: float, right: float) -> tuple[float, float] | None:
+        """Return the free stretch around [left, right], or None where it is not free."""
+        at = bisect_left(self.lefts, left)
+        low = self.rights[at - 1] + style.BOX_GAP if at else -math.inf
+        high = self.lefts[at] - style.BOX_GAP if at < len(self.lefts) else math.inf
+        return (low, high) if low <= left and right <= high else None
+
+    def add(self, left: float, right: float) -> None:
+        """Occupy [left, right], which is free."""
+        insort(self.lefts, left)
+        insort(self.rights, right)
+
+    def remove(self, left: float, right: float) -> None:
+        """Free [left, right], which was occupied exactly so."""
+        del self.lefts[bisect_left(self.lefts, left)]
+        del self.rights[bisect_left(self.rights, right)]
+
+
+@dataclass(slots=True)
+class FrameRow:
+    """One row within a parent's frame: the children in it, from left to right."""
+
+    row: int
+    children: list[tuple[Item, Side]] = field(default_factory=list)
+
+
+class ThreadPlace(NamedTuple):
+    """Where a thread stands: its row, whether its first label stands at the left, and whose labels are lifted."""
+
+    row: int
+    lead: bool = False
+    lifted: tuple[Item, ...] = ()
+
+
+@dataclass(slots=True)
+class Placement:
+    """Where a lane's items stand at one level.
+
+    Attributes:
+        sides: row and side of each placed item that is neither child nor member of a thread.
+        threads: where each thread stands.
+        frames: rows of children by parent.
+        pending: items without room, by importance; `waiting`: threads without room.
+        folded_children: children without room, by parent.
+    """
+
+    sides: dict[Item, tuple[int, Side]] = field(default_factory=dict)
+    threads: dict[Thread, ThreadPlace] = field(default_factory=dict)
+    frames: dict[Item, list[FrameRow]] = field(default_factory=dict)
+    pending: list[Item] = field(default_factory=list)
+    waiting: list[Thread] = field(default_factory=list)
+    folded_children: dict[Item, list[Item]] = field(default_factory=dict)
+
+    def copy(self) -> Placement:
+        """Return a placement that can change without this one."""
+        frames = {
+            parent: [FrameRow(line.row, list(line.children)) for line in lines] for parent, lines in self.frames.items()
+        }
+        folded = {parent: list(children) for parent, children in self.folded_children.items()}
+        return Placement(dict(self.sides), dict(self.threads), frames, list(self.pending), list(self.waiting), folded)
+
+    @property
+    def settled(self) -> bool:
+        """Return whether everything has a row."""
+        return not (self.pending or self.waiting or any(self.folded_children.values()))
+
+
+class Packing:
+    """The rows of some items at all levels.
+
+    Args:
+        content: what is to be placed.
+        rows: how many rows there may be.
+        coarsest: the level to begin with.
+        bounds: minutes that every box has to stay within; None where there is no limit.
+    """
+
+    def __init__(self, content: LaneItems, rows: int, coarsest: int, bounds: tuple[float, float] | None = None) -> None:
+        self.content = content
+        self.rows = rows
+        self.coarsest = coarsest
+        self._bounds = bounds
+        start = Placement(pending=content.items, waiting=content.threads)
+        start.folded_children = {parent: list(parent.children) for parent in content.families}
+        self._start = start
+        self._levels: list[Placement] = []
+
+    def level(self, level: int) -> Placement:
+        """Return the placement at `level`, which is `coarsest` or finer."""
+        wanted = min(max(level, self.coarsest), FINEST) - self.coarsest
+        while len(self._levels) <= wanted:
+            before = self._levels[-1] if self._levels else self._start
+            self._levels.append(_Packer(self, before, self.coarsest + len(self._levels)).packed())
+        return self._levels[wanted]
+
+    def settled_level(self) -> int:
+        """Return the coarsest level at which everything has a row, or the finest one."""
+        for level in range(self.coarsest, FINEST):
+            if self.level(level).settled:
+                return level
+        return FINEST
+
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """Return the minutes that every box stays within, or None."""
+        return self._bounds
+
+
+class _Packer:
+    """Packs one level from the one before."""
+
+    def __init__(self, packing: Packing, before: Placement, level: int) -> None:
+        self.p = px_per_minute(level)
+        self.opens = level >= 0
+        self.families = packing.content.families
+        self.now = before.copy()
+        self.rows = [Row() for _ in range(packing.rows)]
+        if packing.bounds is not None:
+            first, last = (minute * self.p for minute in packing.bounds)
+            for row in self.rows:
+                row.add(-math.inf, first - style.BOX_GAP)
+                row.add(last + style.BOX_GAP, math.inf)
+
+    def packed(self) -> Placement:
+        """Return the placement of this level."""
+        self._occupy()
+        self._improve()
+        self._place_threads()
+        self._place_children()  # before the items that would stand in the way
+        self._place_items()
+        self._place_children()  # of parents that got their row just now
+        return self.now
+
+    def _occupy(self) -> None:
+        for thread, place in self.now.threads.items():
+            self.rows[place.row].add(*thread.box(self.p, lead=place.lead))
+            for member in place.lifted:
+                self.rows[place.row - 1].add(*member.box(self.p, Side.LIFTED))
+        for item, (row, side) in self.now.sides.items():
+            self.rows[row].add(*item.box(self.p, side))
+        for parent, lines in self.now.frames.items():
+            for line in lines:
+                self.rows[line.row].add(*self._frame_box(parent, line))
+
+    def _frame_box(self, parent: Item, line: FrameRow) -> tuple[float, float]:
+        """Return what a row of a frame occupies: the frame, and labels that stick out."""
+        start, end = parent.mark.frame
+        boxes = [child.box(self.p, side) for child, side in line.children]
+        left = min([start * self.p - 2.0, *(box[0] for box in boxes)])
+        return left, max([end * self.p + 2.0, *(box[1] for box in boxes)])
+
+    def _improve(self) -> None:
+        """Move labels to better sides where there is room by now: inside, else to the right."""
+        for item, (row, side) in self.now.sides.items():
+            better = Side.INSIDE if item.fits_inside(self.p) else Side.RIGHT
+            if side is better or side is Side.INSIDE:
+                continue
+            if self._swap(row, item.box(self.p, side), item.box(self.p, better)):
+                self.now.sides[item] = row, better
+        for thread, place in self.now.threads.items():
+            self.now.threads[thread] = self._improved(thread, place)
+        for parent, lines in self.now.frames.items():
+            for line in lines:
+                self._improve_line(parent, line)
+
+    def _improved(self, thread: Thread, place: ThreadPlace) -> ThreadPlace:
+        """Return a thread's place with the labels of crowded members lifted, where there is room above."""
+        row, lead, lifted = place
+        above = self.rows[row - 1] if row else None
+        kept = list(lifted)
+        for at, side in enumerate(thread.sides(self.p, lead=False)):
+            member = thread.members[at]
+            box = member.box(self.p, Side.LIFTED)
+            if member in kept and side is not Side.NONE:
+                self.rows[row - 1].remove(*box)
+                kept.remove(member)
+            elif side is Side.NONE and member not in kept and above is not None and above.gap(*box) is not None:
+                above.add(*box)
+                kept.append(member)
+        first = thread.members[0]
+        crowded = thread.sides(self.p, lead=False)[0] is Side.NONE and first not in kept
+        wanted = crowded and len(thread.members) > 1 and not thread.ghosts
+        old, new = thread.box(self.p, lead=lead), thread.box(self.p, lead=wanted)
+        lead = wanted if lead is not wanted and self._swap(row, old, new) else lead
+        return ThreadPlace(row, lead, tuple(kept))
+
+    def _improve_line(self, parent: Item, line: FrameRow) -> None:
+        old = self._frame_box(parent, line)
+        inside = [(child, Side.INSIDE if child.fits_inside(self.p) else side) for child, side in line.children]
+        better = FrameRow(line.row, inside)
+        if self._swap(line.row, old, self._frame_box(parent, better)):
+            line.children = inside
+
+    def _swap(self, row: int, old: tuple[float, float], new: tuple[float, float]) -> bool:
+        """Occupy `new` instead of `old` where that is possible."""
+        boxes = self.rows[row]
+        boxes.remove(*old)
+        fits = boxes.gap(*new) is not None
+        boxes.add(*(new if fits else old))
+        return fits
+
+    def _place_threads(self) -> None:
+        """Give threads a row; those of several events leave the first row to lifted labels."""
+        waiting = []
+        for thread in self.now.waiting:
+            box = thread.box(self.p, lead=False)
+            first = 1 if len(thread.members) > 1 and len(self.rows) > 1 else 0
+            shaded = self._shaded_by(thread)
+            free = (at for at in range(first, len(self.rows)) if at not in shaded)
+            row = next((at for at in free if self.rows[at].gap(*box) is not None), None)
+            if row is None:
+                waiting.append(thread)
+            else:
+                self.rows[row].add(*box)
+                self.now.threads[thread] = self._improved(thread, ThreadPlace(row))
+        self.now.waiting = waiting
+
+    def _place_items(self) -> None:
+        pending = []
+        for item in self.now.pending:
+            place = self._place_of(item)
+            if place is None:
+                pending.append(item)
+            else:
+                row, side = place
+                self.rows[row].add(*item.box(self.p, side))
+                self.now.sides[item] = place
+        self.now.pending = pending
+
+    def _place_of(self, item: Item) -> tuple[int, Side] | None:
+        """Return the first row and the best side in it that are free."""
+        left, right = item.left(self.p), item.right(self.p)
+        inside = item.fits_inside(self.p)
+        shaded = self._shaded_by(item)
+        for at in self._order(item):
+            gap = self.rows[at].gap(left, right)
+            if gap is None or at in shaded:
+                continue
+            if inside:
+                return at, Side.INSIDE
+            if right + item.block <= gap[1]:
+                return at, Side.RIGHT
+            if left - item.block >= gap[0]:
+                return at, Side.LEFT
+        return None
+
+    def _shaded_by(self, unit: Item | Thread) -> set[int]:
+        """Return the rows in which a unit would stand in the way of what appears there at finer levels."""
+        shaded: set[int] = set()
+        for parent in self.families:
+            row = self._row_of(parent) if parent is not unit else None
+            if row is None:
+                continue
+            start, end = (minute * _OPENING for minute in parent.mark.frame)
+            left, right = _later_box(unit, _OPENING)
+            if start - style.BOX_GAP < right and left < end + style.BOX_GAP:
+                shaded.update(range(row + 1, row + 1 + min(len(parent.children), _SHADED)))
+        for thread, place in self.now.threads.items():
+            for member, p in thread.crowded() if place.row and thread is not unit else ():
+                low, high = member.box(p, Side.LIFTED)
+                left, right = _later_box(unit, p)
+                if low < right + style.BOX_GAP and left < high + style.BOX_GAP:
+                    shaded.add(place.row - 1)
+        return shaded
+
+    def _order(self, item: Item) -> Iterator[int]:
+        rows = range(len(self.rows))
+        return reversed(rows) if item.wide else iter(rows)
+
+    def _place_children(self) -> None:
+        if not self.opens:
+            return
+        for parent, folded in self.now.folded_children.items():
+            row = self._row_of(parent)
+            if row is None or not folded:
+                continue
+            lines = self.now.frames.setdefault(parent, [])
+            self.now.folded_children[parent] = [
+                child for child in folded if not self._place_child(parent, child, row, lines)
+            ]
+            if not lines:
+                del self.now.frames[parent]
+
+    def _row_of(self, parent: Item) -> int | None:
+        known = self.now.sides.get(parent)
+        if known is not None:
+            return known[0]
+        threads = self.now.threads.items()
+        return next((place.row for thread, place in threads if parent in thread.members), None)
+
+    def _place_child(self, parent: Item, child: Item, row: int, lines: list[FrameRow]) -> bool:
+        """Put a child into a row of its parent's frame, or into the next row beneath, where there is room."""
+        for line in lines:
+            if self._join(parent, child, line):
+                return True
+        below = row + 1 + len(lines)
+        if below >= len(self.rows):
+            return False
+        line = FrameRow(below)
+        empty = self._frame_box(parent, line)
+        if self.rows[below].gap(*empty) is None:
+            return False
+        self.rows[below].add(*empty)
+        lines.append(line)
+        if self._join(parent, child, line):
+            return True
+        lines.pop()
+        self.rows[below].remove(*empty)
+        return False
+
+    def _join(self, parent: Item, child: Item, line: FrameRow) -> bool:
+        """Add `child` to a row of the frame where it fits among its siblings and what stands outside."""
+        inner = Row()
+        for sibling, side in line.children:
+            inner.add(*sibling.box(self.p, side))
+        gap = inner.gap(child.left(self.p), child.right(self.p))
+        if gap is None:
+            return False
+        for side in self._child_sides(child):
+            box = child.box(self.p, side)
+            if box[0] < gap[0] or box[1] > gap[1]:
+                continue
+            wider = FrameRow(line.row, sorted([*line.children, (child, side)], key=lambda at: at[0].start))
+            if self._swap(line.row, self._frame_box(parent, line), self._frame_box(parent, wider)):
+                line.children = wider.children
+                return True
+        return False
+
+    def _child_sides(self, child: Item) -> tuple[Side, ...]:
+        return (Side.INSIDE,) if child.fits_inside(self.p) else (Side.RIGHT, Side.LEFT)
+
+
+def _later_box(unit: Item | Thread, p: float) -> tuple[float, float]:
+    """Return the box that a unit will take at scale `p`, its label at the right unless it fits inside."""
+    if isinstance(unit, Thread):
+        return unit.box(p, lead=False)
+    return unit.box(p, Side.INSIDE if unit.fits_inside(p) else Side.RIGHT)

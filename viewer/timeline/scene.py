@@ -1,0 +1,197 @@
+"""Builds the draw list of one frame from the model and the scale.
+
+`build` walks the lanes in view and, within them, only what two bisections a row say is near; `Marker` draws the
+single mark. Selection, hover and matches change colours and what is raised, never where something stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from viewer.base.i18n import _
+from viewer.timeline import density, style
+from viewer.timeline.draw import (
+    Band,
+    ChipBox,
+    ChipHit,
+    DrawList,
+    Glyph,
+    Line,
+    Note,
+    Rect,
+    Strip,
+)
+from viewer.timeline.lanes import Lane
+from viewer.timeline.layout import Place
+from viewer.timeline.levels import Chip, FrameView, LevelView, ThreadView
+from viewer.timeline.marker import Marker
+from viewer.timeline.scale import MINUTES_PER_DAY, Scale
+from viewer.timeline.style import Fill, Shape, Stroke, Tone
+
+MARGIN = 700.0  # px beside the view in which a mark may stand whose label reaches into it
+STRIP_SHARE = 0.74  # of a dense lane's height
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the view shows beside the events themselves.
+
+    Attributes:
+        selected, hovered: indexes of heads, or None.
+        found: indexes of heads that match the query.
+        today: day number of the today line, or None.
+    """
+
+    selected: int | None = None
+    hovered: int | None = None
+    found: Collection[int] = ()
+    today: int | None = None
+
+
+def build(scale: Scale, places: Sequence[Place], top: float, height: float, state: State, *, dense: bool) -> DrawList:
+    """Return the draw list of one frame.
+
+    Args:
+        scale: what is in view; its width is the body's.
+        places: where the lanes stand (`layout.layout`).
+        top: px that the lanes are scrolled by.
+        height: px of the view.
+        state: selection, hover, matches, today.
+        dense: whether lanes are drawn as strips.
+    """
+    out = DrawList(scale.width, height, dense)
+    marker = Marker(out, scale, state.selected, state.hovered, state.found)
+    strips: list[tuple[Place, float, density.Columned]] = []
+    for place in places:
+        y = place.y - top
+        if y >= height or y + place.height <= 0:
+            continue
+        band = _band(place, y, scale)
+        out.bands.append(band)
+        if dense or place.folded:
+            strips.append((place, y, density.columned(place.lane, scale)))
+        else:
+            _lane(marker, place.lane, y, scale)
+            _remark(out, band, scale)
+    _strips(out, strips, scale)
+    if state.today is not None:
+        x = scale.x((state.today + 0.5) * MINUTES_PER_DAY)
+        out.today = x if -2 <= x <= scale.width + 2 else None
+    return out
+
+
+def _band(place: Place, y: float, scale: Scale) -> Band:
+    columns = place.lane.columns
+    earlier, later = columns.before(scale.start), columns.after(scale.end)
+    return Band(place.lane, y, place.height, place.folded, earlier, later, len(columns) - earlier - later)
+
+
+def _remark(out: DrawList, band: Band, scale: Scale) -> None:
+    """Say where the events of a lane are that shows none."""
+    if band.in_view or not (band.earlier or band.later) or scale.width < 200:
+        return
+    text = _("No events in view. {earlier} earlier, {later} later.").format(earlier=band.earlier, later=band.later)
+    out.notes.append(Note(16, band.y + style.LANE_TOP + style.ROW / 2, text))
+
+
+def _lane(marker: Marker, lane: Lane, y: float, scale: Scale) -> None:
+    start, end = scale.minute(-MARGIN), scale.minute(scale.width + MARGIN)
+    for sheet, view in lane.sheets(scale, MARGIN):
+        centres = [
+            y + style.LANE_TOP + style.ROW * (lane.row(sheet.first_row + row) + 0.5) for row in range(len(view.rows))
+        ]
+        _frames(marker, view, centres, scale)
+        for row, centre in zip(view.rows, centres, strict=True):
+            marker.row(row.between(start, end), centre)
+        _threads(marker, view, centres, scale)
+        chip_row = y + style.LANE_TOP + style.ROW * (lane.chip_row + 0.5)
+        _chips(marker, view.chips, chip_row, lane.hue)
+
+
+def _frames(marker: Marker, view: LevelView, centres: list[float], scale: Scale) -> None:
+    out = marker.out
+    for frame in view.frames:
+        x1, x2 = scale.x(frame.start), scale.x(frame.end)
+        if x2 < 0 or x1 > scale.width:
+            continue
+        _frame(out, frame, round(max(x1, -4.0)), round(min(x2, scale.width + 4.0)), centres)
+
+
+def _frame(out: DrawList, frame: FrameView, x1: float, x2: float, centres: list[float]) -> None:
+    """Draw the inside and the sides of a frame, from the parent's row to the last row of children."""
+    top = centres[frame.row] - style.FRAME_HEAD / 2
+    bottom = centres[frame.last] + style.ROW / 2
+    hue = frame.parent.mark.hue
+    out.frames.append(Rect(x1, top, x2 - x1, bottom - top, hue, Tone.WASH))
+    for x in (x1, x2):
+        out.lines.append(Line(x, top, x, bottom, hue, Stroke.HAIR))
+    out.lines.append(Line(x1, bottom, x2, bottom, hue, Stroke.HAIR))
+
+
+def _threads(marker: Marker, view: LevelView, centres: list[float], scale: Scale) -> None:
+    for thread in view.threads:
+        y = centres[thread.row]
+        _ghosts(marker, thread, y)
+        if scale.x(thread.end) < 0 or scale.x(thread.start) > scale.width:
+            continue
+        for before, after in pairwise(thread.shown):
+            x1 = marker.reach(before)[1] + 3.0
+            x2 = marker.reach(after)[0] - 3.0
+            if x2 - x1 < 3.0 or x2 < 0 or x1 > scale.width:
+                continue
+            numbers = before.item.mark.number or 0, after.item.mark.number or 0
+            stroke = Stroke.THREAD if numbers[1] == numbers[0] + 1 else Stroke.BROKEN_THREAD
+            marker.out.lines.append(Line(max(x1, -4.0), y, min(x2, scale.width + 4.0), y, _hue(thread), stroke))
+
+
+def _hue(thread: ThreadView) -> int:
+    """Return the hue of a thread: that of its first member which is not grey."""
+    hues = (member.item.mark.hue for member in thread.shown)
+    return next((hue for hue in hues if hue != style.GREY), style.GREY)
+
+
+def _ghosts(marker: Marker, view: ThreadView, y: float) -> None:
+    """Draw the missing numbers left of the first known one, after a break, at no date."""
+    thread = view.thread
+    if not thread.ghosts or view.shown[0].item is not thread.members[0]:
+        return
+    out = marker.out
+    right = marker.ghost_edge(view.shown[0]) - 1.0
+    left = right - thread.ghost_width
+    if right < 0 or left > marker.scale.width:
+        return
+    middle = right - style.BREAK / 2
+    out.lines.append(Line(right - style.BREAK, y, middle - 4.0, y, style.GREY, Stroke.GHOST))
+    out.lines.append(Line(middle + 5.0, y, right, y, style.GREY, Stroke.GHOST))
+    for at in (middle - 2.0, middle + 2.5):
+        out.lines.append(Line(at - 2.0, y + 4.5, at + 2.0, y - 4.5, style.GREY, Stroke.OUTLINE))
+    x = left + style.GHOST / 2
+    if thread.more:
+        marker.sign(x, y, "…", style.GREY)
+        x += style.GHOST
+    for number in thread.ghosts:
+        out.glyphs.append(Glyph(x, y, Shape.CIRCLE, Fill.DASHED, style.GREY, number, ghost=True))
+        x += style.GHOST
+    out.seen.add("missing")
+
+
+def _chips(marker: Marker, chips: Sequence[Chip], y: float, hue: int) -> None:
+    out, scale = marker.out, marker.scale
+    for chip in chips:
+        w = style.chip_width(chip.size)
+        x = scale.x(chip.minute) - w / 2
+        if -w < x < scale.width:
+            out.chips.append(ChipBox(round(x), y, w, chip.size, hue))
+            half = style.CHIP_HEIGHT / 2
+            out.chip_hits.append(ChipHit(round(x), round(x) + w, y - half, y + half, chip))
+
+
+def _strips(out: DrawList, strips: list[tuple[Place, float, density.Columned]], scale: Scale) -> None:
+    top = density.shared_top([columned for _place, _y, columned in strips])
+    for place, y, columned in strips:
+        h = int(place.height * STRIP_SHARE)
+        x = round(scale.x(columned.first))
+        bottom = y + place.height - h - 1
+        out.strips.append(Strip(place.lane, x, bottom, h, place.lane.hue, columned, top))

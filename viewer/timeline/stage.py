@@ -1,0 +1,128 @@
+"""Keeps what outlives a frame: the model, which lanes are folded, whether lanes are strips, how far one scrolled.
+
+The widget tells the stage what to show and asks it for draw lists; the stage makes models, layouts and frames
+anew only when something that they depend on has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from viewer.registry.registry import Registry
+from viewer.timeline import density, scene, style
+from viewer.timeline.draw import DrawList
+from viewer.timeline.grouping import Traits
+from viewer.timeline.lanes import Lane, Model
+from viewer.timeline.layout import Place, layout, total_height
+from viewer.timeline.scale import Scale
+from viewer.timeline.scene import State
+from viewer.timeline.style import Measure
+
+
+class Stage:
+    """What is shown, and how far it is scrolled.
+
+    Args:
+        measure: the width of texts.
+
+    Attributes:
+        top: px that the lanes are scrolled by; kept within the lanes by `frame`.
+        dense: whether lanes were strips in the last frame.
+    """
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self._traits: Traits | None = None
+        self._model: Model | None = None
+        self._wanted: tuple[Registry, Sequence[int], str, str] | None = None
+        self._folded: set[str] = set()
+        self._places: tuple[Place, ...] = ()
+        self._placed_for: object = None
+        self.top = 0.0
+        self.dense = False
+
+    def show(self, registry: Registry, passing: Sequence[int], grouping: str, language: str) -> None:
+        """Show the events `passing` (indexes of heads), grouped and titled so; the model is made when needed."""
+        wanted = (registry, passing, grouping, language)
+        if self._wanted is not None and wanted[2] != self._wanted[2]:
+            self._folded.clear()
+        self._wanted = wanted
+        self._model = None
+
+    def measure_anew(self, measure: Measure) -> None:
+        """Take other widths of texts, for another font or screen."""
+        self._measure = measure
+        self._model = None
+
+    @property
+    def model(self) -> Model:
+        """Return the lanes of what is shown.
+
+        Raises:
+            AssertionError: nothing was shown yet.
+        """
+        if self._model is None:
+            assert self._wanted is not None
+            registry, passing, grouping, language = self._wanted
+            if self._traits is None or self._traits.registry is not registry:
+                self._traits = Traits(registry)
+            self._model = Model(self._traits, passing, grouping, language, self._measure)
+        return self._model
+
+    def refresh_columns(self) -> None:
+        """Make the lanes anew, for instance since numpy has been fetched."""
+        self._model = None
+
+    def toggle(self, lane: Lane) -> None:
+        """Fold a lane, or open it again."""
+        self._folded ^= {lane.group.key}
+        self._placed_for = None
+
+    def is_folded(self, lane: Lane) -> bool:
+        """Return whether a lane is folded."""
+        return lane.group.key in self._folded
+
+    def frame(self, scale: Scale, height: float, state: State) -> DrawList:
+        """Return the draw list of one frame."""
+        self.dense = density.is_dense(self.model, scale, self.dense)
+        places = self.places(height)
+        self.top = min(max(self.top, 0.0), max(total_height(places) - height, 0.0))
+        return scene.build(scale, places, self.top, height, state, dense=self.dense)
+
+    def places(self, height: float) -> tuple[Place, ...]:
+        """Return where the lanes stand in a view of `height` px."""
+        key = (self.model, self.dense, height if self.dense else 0)
+        if self._placed_for != key:
+            self._places = layout(self.model, self._folded, height, dense=self.dense)
+            self._placed_for = key
+        return self._places
+
+    def full_height(self, height: float) -> int:
+        """Return the height of all lanes in a view of `height` px."""
+        return total_height(self.places(height))
+
+    def top_for(self, event: int, scale: Scale, height: float) -> float:
+        """Return how far to scroll so that an event's row is in view: as little as possible."""
+        span = self._row_of(event, scale, height)
+        if span is None:
+            return self.top
+        y1, y2 = span
+        if y2 - y1 > height or y1 < self.top:
+            return max(y1 - style.LANE_TOP, 0.0)
+        return max(y2 + style.LANE_BOTTOM - height, 0.0) if y2 > self.top + height else self.top
+
+    def _row_of(self, event: int, scale: Scale, height: float) -> tuple[float, float] | None:
+        """Return top and bottom of the row in which an event stands first, or of its lane where it is folded."""
+        for place in self.places(height):
+            lane = place.lane
+            if event not in lane.group.members:
+                continue
+            if place.folded or self.dense:
+                return place.y, place.y + place.height
+            for sheet, view in lane.sheets(scale, scene.MARGIN):
+                for row, line in enumerate(view.rows):
+                    if any(at.item.event == event for at in line.placed):
+                        y = place.y + style.LANE_TOP + style.ROW * lane.row(sheet.first_row + row)
+                        return y, y + style.ROW
+            return place.y, place.y + min(place.height, style.LANE_LEAST)
+        return None
