@@ -231,7 +231,7 @@ class _Builder:
                 if len(value) < _SHORT and value in _ABSENT and found.implicit[0]:
                     value = None
             elif kind is SequenceStartEvent and (items is not None or not special):
-                lines = None
+                lines: list[int] | None = None
                 if items is not None:
                     items[key] = lines = []  # of a key that stands twice, the last value counts
                 marked = special and (found.anchor or found.tag)
