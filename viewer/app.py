@@ -117,7 +117,7 @@ class Program:
         window.language_requested.connect(self._on_language_requested)
         window.theme_requested.connect(self._on_theme_requested)
         self.session, self.loader, self.window = session, loader, window
-        window.timeline.restore_state(self._settings.get("views").get(str(session.registry.path)))
+        window.return_to()
         window.show()
         if before is not None:
             before.deleteLater()

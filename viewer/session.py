@@ -209,6 +209,12 @@ class Session:
         self.passing = passing
 
 
+def newest_held(registry: Registry) -> str | None:
+    """Return the newest event that was held and is reported for its own sake; None when there is none."""
+    held = [head for head in registry.heads if head.status == "held" and not head.background and head.date is not None]
+    return max(held, key=time_order).id if held else None
+
+
 def time_order(head: Head) -> tuple[bool, int, int]:
     """Return the key that sorts events by time; undated ones come last."""
     date = head.date

@@ -39,6 +39,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("recent", [], N_("Registries that were open before")),
     Setting("window", "", N_("Size and place of the window")),
     Setting("docks", "", N_("Which panes are shown, and where")),
+    Setting("selected", {}, N_("The event that was selected last in each registry")),
     Setting("views", {}, N_("The stretch of time that each registry was left at")),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -32,11 +32,12 @@ from viewer.qt.shell.status import StatusBar
 from viewer.qt.shell.toolbar import Toolbar
 from viewer.qt.timeline.view import TimelineView
 from viewer.qt.timeline.zoom_control import ZoomControl
-from viewer.session import Session
+from viewer.session import Session, newest_held
 
 NARROW = 1280  # below this the right column becomes tabs
 SMALL = 1024  # below this the filter hides
 _LEFT_WIDTH, _RIGHT_WIDTH = 224, 440
+_REMEMBERED = 50  # registries whose view is kept
 _RIGHT_HEIGHTS = (360, 300, 240)
 _PANES = ("filter", "timeline", "event", "article", "participants", "problems")
 
@@ -169,12 +170,25 @@ class MainWindow(QMainWindow):
         settings.set("grouping", session.grouping)
         path = str(session.registry.path)
         if session.registry.heads:
-            views = dict(settings.get("views"))
-            views.pop(path, None)
-            views[path] = self.timeline.state()
-            settings.set("views", dict(list(views.items())[-50:]))
+            self._keep("views", path, self.timeline.state())
+            self._keep("selected", path, session.selected or "")
             settings.set("last_registry", path)
         settings.save()
+
+    def return_to(self) -> None:
+        """Show the stretch of time and the event that this registry was left at; at first its newest held event."""
+        session, path = self._session, str(self._session.registry.path)
+        self.timeline.restore_state(self._settings.get("views").get(path))
+        if session.selected is None:
+            known = self._settings.get("selected").get(path)
+            session.select(newest_held(session.registry) if known is None else known or None)
+
+    def _keep(self, setting: str, path: str, value: object) -> None:
+        """Keep `value` for a registry, and forget those that were not open for long."""
+        values = dict(self._settings.get(setting))
+        values.pop(path, None)
+        values[path] = value
+        self._settings.set(setting, dict(list(values.items())[-_REMEMBERED:]))
 
     # Qt
 
@@ -297,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self.banner.hide()
-        self.timeline.restore_state(self._settings.get("views").get(str(self._session.registry.path)))
+        self.return_to()
 
     def _on_view_changed(self) -> None:
         self.status.set_view(self.timeline.count_words(), self.timeline.view_words())
