@@ -58,7 +58,8 @@ class Bench:
     @property
     def chip_widgets(self) -> tuple[SearchChip, ...]:
         """Return the chips."""
-        return self.box.findChild(ChipRow).chips()
+        row = self.box.findChild(ChipRow)
+        return row.chips() if row is not None else ()
 
     @property
     def popup(self) -> SearchPopup:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from viewer.base.i18n import _
 from viewer.base.tokens import RADIUS_CHIP
@@ -27,20 +27,23 @@ _LABEL_X = {"partner": 49, "kind": 54, "status": 54}
 _PLAIN_LABEL_X = 33
 _CHECK = ((3.2, 6.8), (5.6, 9.2), (9.9, 4.2))
 
-Flag = QStyle.StateFlag
-
 
 class FilterDelegate(QStyledItemDelegate):
     """Paints rows in the colours and fonts of the look.
 
+    Which row is under the pointer and which is ringed, the list says: to read it from the option would load all of
+    QStyle before the first frame.
+
     Attributes:
-        shows_focus: whether the current row is ringed; the mouse needs no ring.
+        hovered: number of the row under the pointer, or -1.
+        ringed: number of the row that the keyboard is on, or -1.
     """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.shows_focus = False
+        self.hovered = -1
+        self.ringed = -1
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row; the width is the list's."""
@@ -91,10 +94,10 @@ class FilterDelegate(QStyledItemDelegate):
         if row.kind is RowKind.HEADER:
             box = self._paint_header(painter, row, box, first=index.row() == 0)
         elif row.kind is RowKind.VALUE:
-            self._paint_value(painter, row, box, bool(option.state & Flag.State_MouseOver))
+            self._paint_value(painter, row, box, index.row() == self.hovered)
         elif row.kind is RowKind.MORE:
             self._write(painter, box, _PLAIN_LABEL_X, row.label, "accent", "label")
-        if self.shows_focus and option.state & Flag.State_HasFocus:
+        if index.row() == self.ringed:
             self._paint_focus(painter, box)
 
     def _paint_header(self, painter: QPainter, row: Row, box: QRect, *, first: bool) -> QRect:

@@ -6,7 +6,7 @@ finds among people is a widget of its own; it lies over its row and moves with i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QWidget
 
@@ -39,7 +39,8 @@ class FilterList(QListView):
         self._model = FilterModel()
         self._delegate = FilterDelegate(look)
         self._field: QLineEdit | None = None
-        self._pressed: tuple[Row, QPoint] | None = None
+        self._pressed: Row | None = None
+        self._by_keyboard = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Filter"))
@@ -48,7 +49,6 @@ class FilterList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -63,6 +63,7 @@ class FilterList(QListView):
             return
         if current is not None:
             self.setCurrentIndex(self._model.index_of(current))
+            self._ring()
         self.doItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
         self._place_field()
@@ -77,25 +78,42 @@ class FilterList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick, fold or unfold the current row; else move."""
-        self._delegate.shows_focus = True
+        self._by_keyboard = True
         row = self.current_row()
         if row is None or not self._act(row, event):
             super().keyPressEvent(event)
+        self._ring()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring the current row for the keyboard; begin with the first one."""
-        self._delegate.shows_focus = event.reason() in _BY_KEYBOARD
+        self._by_keyboard = event.reason() in _BY_KEYBOARD
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(0))
+        self._ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._ring()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the row under the pointer."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Light up no row."""
+        super().leaveEvent(event)
+        self._hover(-1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember the row, which the release must confirm."""
-        self._delegate.shows_focus = False
+        """Remember the row, which the release must confirm; the mouse needs no ring."""
+        self._by_keyboard = False
         super().mousePressEvent(event)
-        row = self._row_under(event.position().toPoint())
+        self._ring()
         is_left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = (row, event.position().toPoint()) if row is not None and is_left else None
+        self._pressed = self._row_under(event.position().toPoint()) if is_left else None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take two quick clicks for two clicks."""
@@ -107,7 +125,7 @@ class FilterList(QListView):
         pressed, self._pressed = self._pressed, None
         place = event.position().toPoint()
         row = self._row_under(place)
-        if pressed is None or row is None or row.place != pressed[0].place:
+        if pressed is None or row is None or row.place != pressed.place:
             return
         if row.kind is RowKind.VALUE and self._delegate.only_box(row, self.row_box(row)).contains(place):
             self.only_requested.emit(row)
@@ -139,6 +157,7 @@ class FilterList(QListView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 — Qt's name
         """Scroll, and take the field along."""
         super().scrollContentsBy(dx, dy)
+        self._hover(-1)
         self._place_field()
 
     def _act(self, row: Row, event: QKeyEvent) -> bool:
@@ -153,6 +172,16 @@ class FilterList(QListView):
             self.toggle_requested.emit(row)
             return True
         return False
+
+    def _hover(self, number: int) -> None:
+        if number != self._delegate.hovered:
+            self._delegate.hovered = number
+            self.viewport().update()
+
+    def _ring(self) -> None:
+        shown = self._by_keyboard and self.hasFocus()
+        self._delegate.ringed = self.currentIndex().row() if shown else -1
+        self.viewport().update()
 
     def _row_under(self, place: QPoint) -> Row | None:
         return self._model.row_at(self.indexAt(place))

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from viewer.base.i18n import _, language, ngettext
 from viewer.search.facet_rows import Facet, FacetValue
 from viewer.search.facets import Filter
-from viewer.search.needles import Needle, haystack
 
 LIMIT = 12  # values of one facet that are shown before it is unfolded
 _MOST = 400  # rows of one facet at most; more are found by name
@@ -145,6 +144,8 @@ def _value(facet: Facet, value: FacetValue, on: bool) -> Row:
 def _found(values: tuple[FacetValue, ...], words: str) -> tuple[FacetValue, ...]:
     if not words.strip():
         return values
+    from viewer.search.needles import Needle, haystack  # not before somebody is looked for
+
     needles = [Needle(word) for word in words.split()]
     stacks = ((value, haystack([value.label])) for value in values)
     return tuple(value for value, stack in stacks if all(needle.is_in(stack) for needle in needles))

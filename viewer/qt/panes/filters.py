@@ -7,12 +7,13 @@ changed elsewhere shows at once. Counts are of the events that a value would sho
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.base.i18n import _
-from viewer.qt.panes.filter_bar import FilterBar
 from viewer.qt.panes.filter_histogram import FilterHistogram
 from viewer.qt.panes.filter_list import FilterList
 from viewer.qt.panes.filter_rows import Folding, Row, RowKind, number, rows
@@ -21,6 +22,9 @@ from viewer.registry.registry import Registry
 from viewer.search.facet_rows import Facet, facet_counts
 from viewer.search.facets import NO_FILTER
 from viewer.session import Session
+
+if TYPE_CHECKING:
+    from viewer.qt.panes.filter_bar import FilterBar
 
 
 class FilterPane(QWidget):
@@ -47,7 +51,7 @@ class FilterPane(QWidget):
         self.reset_action = QAction(look.icon("rotate-ccw"), _("Clear filter"), self)
         self.reset_action.setIconText(_("Clear"))
         self.title_actions = (self.reset_action,)
-        self._bar = FilterBar(self.reset_action, look, self)
+        self._bar: FilterBar | None = None  # made when something is left out for the first time
         self.setFocusProxy(self._list)
         self._lay_out()
         self._wire()
@@ -69,12 +73,11 @@ class FilterPane(QWidget):
         self.title_note.emit(self.note)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._histogram)
-        layout.addWidget(self._list, 1)
-        layout.addWidget(self._bar)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._histogram)
+        self._layout.addWidget(self._list, 1)
 
     def _wire(self) -> None:
         session = self._session
@@ -89,7 +92,6 @@ class FilterPane(QWidget):
         self._list.only_requested.connect(self._on_only_requested)
         self._list.all_requested.connect(self._on_all_requested)
         self._list.find_requested.connect(self._on_find_requested)
-        self._bar.show_all_requested.connect(lambda: session.set_show_only(False))
 
     def _refresh(self) -> None:
         """Show the session's filter, and counts as it stands."""
@@ -105,8 +107,19 @@ class FilterPane(QWidget):
         self._histogram.set_passing(heads[index] for index in session.passing)
         filtered = session.filter != NO_FILTER
         self.reset_action.setEnabled(filtered)
-        self._bar.set_state(narrowed, filtered=filtered)
+        self._show_bar(narrowed, filtered=filtered)
         self.title_note.emit(self.note)
+
+    def _show_bar(self, query: str, *, filtered: bool) -> None:
+        if self._bar is None:
+            if not (query or filtered):
+                return
+            from viewer.qt.panes.filter_bar import FilterBar
+
+            self._bar = FilterBar(self.reset_action, self._look, self)
+            self._bar.show_all_requested.connect(lambda: self._session.set_show_only(False))
+            self._layout.addWidget(self._bar)
+        self._bar.set_state(query, filtered=filtered)
 
     def _show_rows(self) -> None:
         self._list.set_rows(rows(self._facets, self._session.filter, self._folding))

@@ -3,33 +3,39 @@
 Fields and times of the query become chips, words stay text; together they are the session's query. Typing is
 applied after a short pause, Enter at once. A query that is set elsewhere shows here, and one that cannot be
 understood says so in its place, while the rest of it works.
+
+The first frame shows an empty box. What only a query needs, from its language to the buttons, is loaded and made
+when there is one.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from viewer.base.tokens import RADIUS_CONTROL
 from viewer.qt.shell.look import Look
-from viewer.qt.shell.search_chips import ChipRow
+from viewer.qt.shell.search_completion import SearchCompletion
 from viewer.qt.shell.search_field import SearchField
 from viewer.qt.shell.search_hints import SearchHints
-from viewer.qt.shell.search_outcome import SearchOutcome
-from viewer.qt.shell.search_popup import SearchPopup
-from viewer.qt.shell.search_walk import neighbour
 from viewer.qt.timeline.paint import painting
-from viewer.search.pieces import Chip, joined, split
-from viewer.search.query import QueryProblem, parse
-from viewer.search.suggest import Suggestion, suggest, word_at
 from viewer.session import Session
+
+if TYPE_CHECKING:
+    from viewer.qt.shell.search_chips import ChipRow
+    from viewer.qt.shell.search_outcome import SearchOutcome
+    from viewer.search.pieces import Chip
+    from viewer.search.query import QueryProblem
 
 PAUSE_MS = 120
 _HEIGHT = 28
+_MOST_WIDTH = 560
 _ICON = QRect(10, 6, 16, 16)
 _LEFT = 34
-_LEAST_FIELD = 70
+_LEAST_FIELD = 70  # what chips leave to type in
 
 
 class SearchBox(QFrame):
@@ -46,11 +52,11 @@ class SearchBox(QFrame):
         self._session = session
         self._look = look
         self._chips: tuple[Chip, ...] = ()
-        self._popup: SearchPopup | None = None
+        self._row: ChipRow | None = None
+        self._outcome: SearchOutcome | None = None
         self._field = SearchField(self)
-        self._row = ChipRow(look, self)
+        self._completion = SearchCompletion(session, look, self._field, self)
         self._hints = SearchHints(look, self)
-        self._outcome = SearchOutcome(session, look, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -65,6 +71,8 @@ class SearchBox(QFrame):
 
     def step(self, step: int) -> None:
         """Select the next match (1) or the previous one (-1) in order of time."""
+        from viewer.qt.shell.search_walk import neighbour
+
         self._apply()
         head = neighbour(self._session, step)
         if head is not None:
@@ -72,6 +80,10 @@ class SearchBox(QFrame):
 
     def query(self) -> str:
         """Return what stands in the box, applied or not yet."""
+        if not self._chips:
+            return self._field.text().strip()
+        from viewer.search.pieces import joined
+
         return joined(self._chips, self._field.text())
 
     def clear(self) -> None:
@@ -98,22 +110,20 @@ class SearchBox(QFrame):
 
     def _lay_out(self) -> None:
         self.setFixedHeight(_HEIGHT)
-        self.setMaximumWidth(560)
+        self.setMaximumWidth(_MOST_WIDTH)
         self.setFocusProxy(self._field)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_LEFT, 1, 5, 1)
-        row.setSpacing(6)
-        row.addWidget(self._row)
-        row.addWidget(self._field, 1)
-        row.addWidget(self._outcome)
-        row.addWidget(self._hints)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(_LEFT, 1, 5, 1)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self._field, 1)
+        self._layout.addWidget(self._hints)
 
     def _wire(self) -> None:
         session, field = self._session, self._field
         ends = [
             session.query_changed.connect(self._on_query_changed),
-            session.selection_changed.connect(lambda _id: self._outcome.refresh()),
-            session.passing_changed.connect(lambda _nothing: self._outcome.refresh()),
+            session.selection_changed.connect(lambda _id: self._refresh_outcome()),
+            session.passing_changed.connect(lambda _nothing: self._refresh_outcome()),
             session.titles_changed.connect(lambda _language: self._show(self.query())),
         ]
         self.destroyed.connect(lambda: [end() for end in ends])
@@ -122,36 +132,70 @@ class SearchBox(QFrame):
         field.textEdited.connect(self._on_text_edited)
         field.entered.connect(self._on_entered)
         field.escaped.connect(self._on_escaped)
-        field.moved.connect(self._on_moved)
+        field.moved.connect(self._completion.move_by)
+        self._completion.completed.connect(self._on_completed)
         field.backspaced.connect(self._on_backspaced)
         field.focus_changed.connect(self._on_focus_changed)
-        self._row.remove_requested.connect(self._on_chip_remove_requested)
-        self._row.edit_requested.connect(self._on_chip_edit_requested)
         self._hints.hint_chosen.connect(self._on_hint_chosen)
-        self._outcome.step_requested.connect(self.step)
-        self._outcome.fix_requested.connect(self._on_fix_requested)
+
+    def _chip_row(self) -> ChipRow:
+        """Return the row of chips, made at the first one."""
+        if self._row is None:
+            from viewer.qt.shell.search_chips import ChipRow
+
+            self._row = ChipRow(self._look, self)
+            self._row.remove_requested.connect(self._on_chip_remove_requested)
+            self._row.edit_requested.connect(self._on_chip_edit_requested)
+            self._layout.insertWidget(0, self._row)
+        return self._row
+
+    def _ready_outcome(self) -> SearchOutcome:
+        """Return what tells the result, made at the first query."""
+        if self._outcome is None:
+            from viewer.qt.shell.search_outcome import SearchOutcome
+
+            self._outcome = SearchOutcome(self._session, self._look, self)
+            self._outcome.step_requested.connect(self.step)
+            self._outcome.fix_requested.connect(self._on_fix_requested)
+            self._layout.insertWidget(self._layout.count() - 1, self._outcome)
+        return self._outcome
 
     def _show(self, query: str) -> None:
         """Show `query` as chips and words, without applying it."""
-        self._chips, words = split(query, self._session.registry, self._session.titles)
+        chips: tuple[Chip, ...] = ()
+        words = query
+        if query:
+            from viewer.search.pieces import split
+
+            chips, words = split(query, self._session.registry, self._session.titles)
         self._field.setText(words.strip())
-        self._show_chips()
+        self._set_chips(chips)
         self._show_outcome()
 
-    def _show_chips(self) -> None:
-        self._row.set_chips(self._chips, max(self.width() - _LEFT - _LEAST_FIELD - self._outcome.width(), 120))
+    def _set_chips(self, chips: tuple[Chip, ...]) -> None:
+        self._chips = chips
+        if chips or self._row is not None:
+            taken = _LEFT + _LEAST_FIELD + (self._outcome.width() if self._outcome is not None else 0)
+            self._chip_row().set_chips(chips, max(self.width() - taken, 120))
 
     def _show_outcome(self) -> None:
         query = self.query()
-        self._outcome.show_query(query, self._problems(query))
-        self._field.setAccessibleDescription(self._outcome.spoken)
         self._hints.setVisible(not query)
+        if query or self._outcome is not None:
+            outcome = self._ready_outcome()
+            outcome.show_query(query, self._problems(query))
+            self._field.setAccessibleDescription(outcome.spoken)
+
+    def _refresh_outcome(self) -> None:
+        if self._outcome is not None:
+            self._outcome.refresh()
 
     def _problems(self, query: str) -> tuple[QueryProblem, ...]:
         """Return the problems of the query but for the word that is still being typed."""
-        problems = parse(query).problems
+        from viewer.search.query import parse
+
         is_typing = self._field.hasFocus() and self._pause.isActive()
-        return tuple(one for one in problems if not (is_typing and one.end == len(query)))
+        return tuple(one for one in parse(query).problems if not (is_typing and one.end == len(query)))
 
     def _apply(self) -> None:
         """Hand what stands in the box to the session."""
@@ -164,32 +208,16 @@ class SearchBox(QFrame):
 
     def _settle(self, before: int | None = None) -> None:
         """Make chips of the finished fields and times among the words."""
+        from viewer.search.pieces import split
+
         text = self._field.text()
         chips, words = split(text, self._session.registry, self._session.titles, before)
         if not chips:
             return
         behind = len(text) - self._field.cursorPosition()
-        self._chips += chips
         self._field.setText(words)
         self._field.setCursorPosition(max(len(words) - behind, 0))
-        self._show_chips()
-
-    def _suggest(self) -> None:
-        word = word_at(self._field.text(), self._field.cursorPosition())
-        found = suggest(self._session.registry, word.text, self._session.titles) if self._field.hasFocus() else ()
-        if self._popup is None:
-            if not found:
-                return
-            self._popup = SearchPopup(self._look, self._field)
-            self._popup.suggestion_chosen.connect(self._on_suggestion_chosen)
-        self._popup.open(found, QRect(self.mapToGlobal(QPoint(0, 0)), self.size()))
-
-    def _hide_popup(self) -> bool:
-        """Close the suggestions; return whether they were open."""
-        was_open = self._popup is not None and self._popup.isVisible()
-        if self._popup is not None:
-            self._popup.hide()
-        return was_open
+        self._set_chips(self._chips + chips)
 
     def _on_query_changed(self, query: str) -> None:
         if query != self.query():
@@ -203,30 +231,21 @@ class SearchBox(QFrame):
 
     def _on_paused(self) -> None:
         self._apply()
-        self._suggest()
+        self._completion.open()
 
     def _on_entered(self, step: int) -> None:
-        chosen = self._popup.chosen() if self._popup is not None else None
-        if chosen is not None:
-            self._on_suggestion_chosen(chosen)
-            return
-        self._hide_popup()
-        self._settle()
-        self.step(step)
+        if not self._completion.take():
+            self._completion.close()
+            self._settle()
+            self.step(step)
 
     def _on_escaped(self) -> None:
-        if self._hide_popup():
+        if self._completion.close():
             return
         if self.query():
             self.clear()
         else:
             self._field.clearFocus()
-
-    def _on_moved(self, step: int) -> None:
-        if self._popup is None or not self._popup.isVisible():
-            self._suggest()
-        if self._popup is not None and self._popup.isVisible():
-            self._popup.move_by(step)
 
     def _on_backspaced(self) -> None:
         if self._chips:
@@ -235,33 +254,25 @@ class SearchBox(QFrame):
     def _on_focus_changed(self, focused: bool) -> None:
         self.update()
         if not focused:
-            self._hide_popup()
+            self._completion.close()
 
     def _on_chip_remove_requested(self, chip: Chip) -> None:
-        self._chips = tuple(one for one in self._chips if one is not chip)
-        self._show_chips()
+        self._set_chips(tuple(one for one in self._chips if one is not chip))
         self._field.setFocus()
         self._apply()
 
     def _on_chip_edit_requested(self, chip: Chip) -> None:
         """Make text of a chip again, before the words."""
-        self._chips = tuple(one for one in self._chips if one is not chip)
         self._field.setText(f"{chip.text} {self._field.text()}".strip())
         self._field.setFocus()
         self._field.setCursorPosition(len(chip.text))
-        self._show_chips()
+        self._set_chips(tuple(one for one in self._chips if one is not chip))
 
-    def _on_suggestion_chosen(self, chosen: Suggestion) -> None:
-        text = self._field.text()
-        word = word_at(text, self._field.cursorPosition())
-        written = chosen.text + (" " if chosen.complete else "")
-        self._field.setText(text[: word.start] + written + text[word.end :].lstrip())
-        self._field.setCursorPosition(word.start + len(written))
-        self._hide_popup()
+    def _on_completed(self, complete: bool) -> None:
         self._settle(self._field.cursorPosition())
         self._apply()
-        if not chosen.complete:
-            self._suggest()
+        if not complete:
+            self._completion.open()
 
     def _on_hint_chosen(self, hint: str) -> None:
         self._field.setFocus()
@@ -275,5 +286,5 @@ class SearchBox(QFrame):
             self._apply()
 
     def _on_look_changed(self) -> None:
-        self._show_chips()
+        self._set_chips(self._chips)
         self.update()

@@ -111,7 +111,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         one: Suggestion = index.data(_ITEM)
         box = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected or option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, self._look.color("selected"))
         box = box.adjusted(_PAD, 0, -_PAD, 0)
         left = self._write(painter, box, one.field, "accent")
