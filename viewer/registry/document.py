@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from viewer.base.i18n import _
 from viewer.registry.layout import Section, Span, sections
 from viewer.registry.parallel import parse_large
-from viewer.registry.yamlread import Data, Parsed, Remark, YamlSyntaxError, parse
+from viewer.registry.yaml_words import YamlSyntaxError
+from viewer.registry.yamlread import Anchors, Data, Parsed, Remark, parse
+
+_KEYS = frozenset(("format", "title", "language", "home", "parties", "people", "series", "sources", "events", "accept"))
 
 
 @dataclass(slots=True)
@@ -23,6 +26,7 @@ class Document:
         text: the text that was parsed.
         data: the top-level mapping.
         event_lines: 0-based line on which each item of `events` starts, in step with `data["events"]`.
+        lost_lines: 0-based line on which each item of `events` starts that could not be read.
         remarks: what reading noticed, with 0-based places in `text`.
         broken: whether the text as a whole is not YAML, so that only pieces of it were read.
         special: whether anchors, aliases or tags occur: pieces of the text may not stand alone.
@@ -31,6 +35,7 @@ class Document:
     text: str
     data: dict[str, Data] = field(default_factory=dict)
     event_lines: list[int] = field(default_factory=list)
+    lost_lines: list[int] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     broken: bool = False
     special: bool = False
@@ -75,64 +80,86 @@ def _document(text: str, parsed: Parsed) -> Document:
 def _recover(text: str, error: YamlSyntaxError) -> Document:
     """Read what can be read of a text that is not YAML as a whole."""
     document = Document(text, broken=True)
-    found = sections(text)
-    for section in found:
-        _recover_section(document, section)
+    anchors = Anchors()
+    for section in _plausible_sections(text):
+        _recover_section(document, section, anchors)
     if not any(remark.severity == "error" for remark in document.remarks):
         document.remarks.insert(0, Remark(error.code, str(error), error.line, error.column))
     return document
 
 
-def _recover_section(document: Document, section: Section) -> None:
+def _plausible_sections(text: str) -> tuple[Section, ...]:
+    """Return the sections of `text`, without those that are only a line which slipped to the margin.
+
+    Such a line looks like a key that the format does not know, and what follows it cannot be parsed as its value.
+    """
+    slipped = [
+        section.span.start
+        for section in sections(text)
+        if section.key not in _KEYS and not section.key.startswith("x-") and not _can_be_parsed(text, section.span)
+    ]
+    return sections(text, ignore=slipped)
+
+
+def _can_be_parsed(text: str, span: Span) -> bool:
     try:
-        parsed = _parse_span(document, section.span)
+        parse(text[span.start : span.end])
+    except YamlSyntaxError:
+        return False
+    return True
+
+
+def _recover_section(document: Document, section: Section, anchors: Anchors) -> None:
+    try:
+        parsed = _parse_span(document, section.span, anchors)
     except YamlSyntaxError as error:
         if section.items:
-            _recover_items(document, section)
+            _recover_items(document, section, anchors)
         else:
             document.remarks.append(_moved(error, section.span))
         return
     if isinstance(parsed.data, dict):
-        _take(document, section, parsed.data)
-        if section.key == "events":
-            document.event_lines.extend(line + section.span.line for line in parsed.items.get("events", []))
+        lines = [line + section.span.line for line in parsed.items.get("events", ())]
+        for key, value in parsed.data.items():
+            _take(document, key, value, section, lines)
 
 
-def _take(document: Document, section: Section, data: dict[str, Data]) -> None:
-    for key, value in data.items():
-        if key in document.data:
-            document.remarks.append(
-                Remark(
-                    "duplicate-key",
-                    _("“{key}” stands here a second time; the last one counts. Remove one of them.").format(key=key),
-                    section.span.line,
-                    0,
-                )
-            )
-        document.data[key] = value
+def _take(document: Document, key: str, value: Data, section: Section, lines: list[int]) -> None:
+    """Take the value of a section; `lines` are those of the events, if it holds them."""
+    if key in document.data:
+        words = _("“{key}” stands here a second time; the last one counts. Remove one of them.").format(key=key)
+        document.remarks.append(Remark("duplicate-key", words, section.span.line, 0))
+    document.data[key] = value
+    if key == "events":
+        document.event_lines = lines
+        document.lost_lines = []
 
 
-def _recover_items(document: Document, section: Section) -> None:
+def _recover_items(document: Document, section: Section, anchors: Anchors) -> None:
     """Parse each item of a broken section alone and keep those that are whole."""
     listed: list[Data] = []
     keyed: dict[str, Data] = {}
+    lines: list[int] = []
+    lost: list[int] = []
     for item in section.items:
         try:
-            data = _parse_span(document, item).data
+            data = _parse_span(document, item, anchors).data
         except YamlSyntaxError as error:
             document.remarks.append(_moved(error, item))
+            lost.append(item.line)
             continue
         if isinstance(data, list):
             listed.extend(data)
-            if section.key == "events":
-                document.event_lines.extend([item.line] * len(data))
+            lines.extend([item.line] * len(data))
         elif isinstance(data, dict):
             keyed.update(data)
-    document.data[section.key] = listed or keyed or None
+    _take(document, section.key, listed or keyed or None, section, lines)
+    if section.key == "events":
+        document.lost_lines = lost
 
 
-def _parse_span(document: Document, span: Span) -> Parsed:
-    parsed = parse(document.text[span.start : span.end])
+def _parse_span(document: Document, span: Span, anchors: Anchors) -> Parsed:
+    parsed = parse(document.text[span.start : span.end], anchors)
     for remark in parsed.remarks:
         remark.line += span.line
     document.remarks.extend(parsed.remarks)

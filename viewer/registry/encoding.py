@@ -1,8 +1,10 @@
 """From the bytes of a file to text, and what was odd on the way.
 
 UTF-8 with or without a byte order mark is read, UTF-16 when it has one. Lines keep their numbers; CRLF and CR
-count as one line end, as in YAML (1.2.2, section 5.4). Text that is not in normalisation form C is composed for
-reading, so that a name typed on another system finds itself; the file is not touched.
+count as one line end, as in YAML (1.2.2, section 5.4). The other signs that Unicode knows for line ends are spaces
+here: libyaml, which follows YAML 1.1, would end a line at them, and no editor counts them. Text that is not in
+normalisation form C is composed for reading, so that a name typed on another system finds itself; the file is not
+touched.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from viewer.base.i18n import _
 _NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
 _C1_BYTES = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")
+_OTHER_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,18 @@ def decode(data: bytes) -> Decoded:
     """Return the text of `data`; bytes and characters that cannot be read become U+FFFD and an oddity each."""
     oddities: list[Oddity] = []
     text = _to_text(data, oddities)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_line_feeds(text)
+    if "\x85" in text or "\u2028" in text or "\u2029" in text:
+        text = text.translate(_OTHER_LINE_ENDS)
     if _may_hold_controls(data) and _NOT_PRINTABLE.search(text):
         text = _without_controls(text, oddities)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return Decoded(text, tuple(oddities))
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _may_hold_controls(data: bytes) -> bool:
@@ -74,7 +82,7 @@ def _to_text(data: bytes, oddities: list[Oddity]) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace").removeprefix("\ufeff")
+        before = _with_line_feeds(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
         line, column = place(before, len(before))
         oddities.append(
             Oddity(

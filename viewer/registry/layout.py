@@ -8,6 +8,7 @@ that changed. What it finds is a proposal: whoever uses it checks that a piece p
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 _SECTION = re.compile(
@@ -37,9 +38,14 @@ class Section:
     items: tuple[Span, ...]
 
 
-def sections(text: str) -> tuple[Section, ...]:
-    """Return the top-level sections of `text`, in order; comments before a section belong to the one above."""
-    found = list(_SECTION.finditer(text))
+def sections(text: str, ignore: Collection[int] = ()) -> tuple[Section, ...]:
+    """Return the top-level sections of `text`, in order; comments before a section belong to the one above.
+
+    Args:
+        text: the whole text of a registry.
+        ignore: where sections seem to start and do not.
+    """
+    found = [match for match in _SECTION.finditer(text) if match.start() not in ignore]
     result: list[Section] = []
     line = 0
     counted = 0

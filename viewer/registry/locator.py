@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from viewer.registry.document import Document
 from viewer.registry.finding import DataPath
 from viewer.registry.layout import Section, sections
@@ -22,11 +24,7 @@ class Locator:
 
     def place(self, path: DataPath, *, key: bool = False) -> tuple[int, int]:
         """Return the 1-based line and column of what stands at `path`; the nearest that exists when it is missing."""
-        if len(path) >= 2 and path[0] == "events" and isinstance(path[1], int):
-            text, line = self._event_text(path[1])
-            inner: DataPath = (0, *path[2:])
-        else:
-            text, line, inner = self._section_text(path)
+        text, line, inner = self._event_text(path) or self._section_text(path)
         row, column = locate(text, inner, key=key)
         return line + row + 1, column + 1
 
@@ -36,15 +34,20 @@ class Locator:
         starts = self._starts()
         if not 0 <= index < len(lines):
             return (0, 0)
+        lost = self._document.lost_lines
+        after = lost[bisect_right(lost, lines[index]) :][:1] + lines[index + 1 : index + 2]
         start = starts[lines[index]]
-        if index + 1 < len(lines):
-            return start, starts[lines[index + 1]]
-        return start, self._events_end(start)
+        return start, starts[min(after)] if after else self._events_end(start)
 
-    def _event_text(self, index: int) -> tuple[str, int]:
-        start, end = self.event_span(index)
-        line = self._document.event_lines[index] if index < len(self._document.event_lines) else 0
-        return self._document.text[start:end], line
+    def _event_text(self, path: DataPath) -> tuple[str, int, DataPath] | None:
+        """Return the text that holds the event of `path`; None where the event does not begin its line."""
+        if len(path) < 2 or path[0] != "events" or not isinstance(path[1], int):
+            return None
+        start, end = self.event_span(path[1])
+        text = self._document.text[start:end]
+        if not text.lstrip().startswith("-"):
+            return None
+        return text, self._document.event_lines[path[1]], (0, *path[2:])
 
     def _events_end(self, start: int) -> int:
         for section in self._known_sections().values():

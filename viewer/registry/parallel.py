@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from viewer.registry.layout import item_pattern
-from viewer.registry.yamlread import Parsed, Remark, YamlSyntaxError, is_special, parse
+from viewer.registry.yaml_words import YamlSyntaxError
+from viewer.registry.yamlread import Parsed, Remark, is_special, parse
 
 if TYPE_CHECKING:
     import subprocess
@@ -25,7 +26,7 @@ LARGE = 1_500_000  # characters; below this a second process costs more than it 
 _HERE = 0.47  # share of the text that is parsed in this process: the other one has to start first
 _EVENTS = "events"
 _EVENTS_KEY = re.compile(r"(?m)^events[ ]*:[ ]*(?:#.*)?$")
-_AT_MARGIN = re.compile(r"\n[^ \n#-]")
+_AT_MARGIN = re.compile(r"\n(?:[^ \n#-]|---)")
 _ROOT = str(Path(__file__).resolve().parents[2])
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from viewer.registry.parallel import work; work()"
 

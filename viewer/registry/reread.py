@@ -7,9 +7,14 @@ is parsed, which is always right and only slower.
 
 from __future__ import annotations
 
+import re
+
 from viewer.registry.document import Document, read_document
 from viewer.registry.layout import Section, Span, sections
-from viewer.registry.yamlread import Data, Remark, YamlSyntaxError, parse
+from viewer.registry.yaml_words import YamlSyntaxError
+from viewer.registry.yamlread import Data, Remark, parse
+
+_MARK = re.compile(r"(?m)^(?:---|\.\.\.)(?=\s|$)")  # ends the document, and with it the events that are read
 
 
 def reread(old: Document, text: str) -> Document:
@@ -24,7 +29,7 @@ def _incremental(old: Document, text: str) -> Document | None:
     if before is None or after is None or _outside(old.text, before) != _outside(text, after):
         return None
     known = _known(old, before)
-    if known is None:
+    if known is None or _MARK.search(text, after.items[0].start, after.span.end):
         return None
     data: list[Data] = []
     remarks: list[Remark] = []
@@ -38,7 +43,7 @@ def _incremental(old: Document, text: str) -> Document | None:
             return None
         data.append(parsed[0])
     lines = [item.line for item in after.items]
-    return Document(text, {**old.data, "events": data}, lines, remarks)
+    return Document(text, {**old.data, "events": data}, lines, remarks=remarks)
 
 
 def _events(text: str) -> Section | None:

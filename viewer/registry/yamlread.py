@@ -29,8 +29,9 @@ from yaml import (
 )
 from yaml._yaml import CParser
 
-from viewer.base.i18n import N_, _
+from viewer.base.i18n import _
 from viewer.registry.vocabulary import BOOLEAN_KEYS, INTEGER_KEYS
+from viewer.registry.yaml_words import YamlSyntaxError, plain_words
 
 MAX_DEPTH = 60
 MAX_EXPANDED = 200_000  # nodes that aliases may add to a file before they are refused
@@ -46,16 +47,6 @@ _CORE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "b
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 
 Data = Any  # dict[str, Data] | list[Data] | str | int | bool | None; a recursive alias costs more than it tells
-
-
-class YamlSyntaxError(Exception):
-    """Text that is not YAML; carries a sentence in plain words and the 0-based place."""
-
-    def __init__(self, message: str, line: int, column: int, code: str = "not-yaml") -> None:
-        super().__init__(message)
-        self.line = line
-        self.column = column
-        self.code = code
 
 
 @dataclass(slots=True)
@@ -89,8 +80,31 @@ def is_special(text: str) -> bool:
     return any(mark in text for mark in "&*!") and _SPECIAL.search(text) is not None
 
 
-def parse(text: str) -> Parsed:
+class Anchored(NamedTuple):
+    """A value that aliases may repeat: how many nodes that adds, and how many levels below its own."""
+
+    value: Data
+    size: int
+    height: int
+
+
+class Anchors:
+    """What has been named with `&` so far, and how much aliases have repeated of it."""
+
+    __slots__ = ("expanded", "known", "refused")
+
+    def __init__(self) -> None:
+        self.known: dict[str, Anchored] = {}
+        self.expanded = 0
+        self.refused = False
+
+
+def parse(text: str, anchors: Anchors | None = None) -> Parsed:
     """Return what `text`, one YAML document, says.
+
+    Args:
+        text: a registry or a piece of one.
+        anchors: what the pieces before this one have named; names of this one are added.
 
     Raises:
         YamlSyntaxError: the text is not YAML, or is nested more than MAX_DEPTH deep.
@@ -103,7 +117,7 @@ def parse(text: str) -> Parsed:
         event = get()
         if event.__class__ is StreamEndEvent:
             return parsed
-        parsed.data = _Builder(get, parsed).document()
+        parsed.data = _Builder(get, parsed, anchors or Anchors()).document()
         get()  # document end
         event = get()
         if event.__class__ is DocumentStartEvent:
@@ -117,16 +131,8 @@ def parse(text: str) -> Parsed:
                 )
             )
     except YAMLError as error:
-        raise _plain(error, len(text.rstrip())) from None
+        raise plain_words(error, len(text.rstrip())) from None
     return parsed
-
-
-class _Anchored(NamedTuple):
-    """A value that aliases may repeat: how many nodes that adds, and how many levels below its own."""
-
-    value: Data
-    size: int
-    height: int
 
 
 class _Builder:
@@ -136,17 +142,15 @@ class _Builder:
     known without walking through it.
     """
 
-    __slots__ = ("_anchors", "_deepest", "_expanded", "_get", "_nodes", "_parsed", "_refused", "_special")
+    __slots__ = ("_anchors", "_deepest", "_get", "_nodes", "_parsed", "_special")
 
-    def __init__(self, get: Callable[[], Any], parsed: Parsed) -> None:
+    def __init__(self, get: Callable[[], Any], parsed: Parsed, anchors: Anchors) -> None:
         self._get = get
         self._parsed = parsed
         self._special = parsed.special
-        self._anchors: dict[str, _Anchored] = {}
+        self._anchors = anchors
         self._nodes = 0
         self._deepest = 0
-        self._expanded = 0
-        self._refused = False
 
     def document(self) -> Data:
         """Return the value of the document, noting where the items of top-level lists start."""
@@ -175,23 +179,24 @@ class _Builder:
         mapping = event.__class__ is MappingStartEvent
         value = self._mapping(event, depth) if mapping else self._sequence(event, depth, lines)
         if event.anchor:
-            self._anchors[event.anchor] = _Anchored(value, self._nodes - nodes + 1, self._deepest - depth)
+            size = self._nodes - nodes + 1
+            self._anchors.known[event.anchor] = Anchored(value, size, self._deepest - depth)
         self._deepest = max(self._deepest, deepest)
         return value
 
     def _alias(self, event: Any, depth: int) -> Data:
-        known = self._anchors.get(event.anchor)
+        known = self._anchors.known.get(event.anchor)
         if known is None:
             words = _("“*{name}” repeats nothing that came before it; put quotes around it if it is text.")
             self._remark(event, "alias-unknown", words.format(name=event.anchor))
             return None
-        if self._expanded + known.size > MAX_EXPANDED or depth + known.height > MAX_DEPTH:
-            if not self._refused:  # told once: where one alias is too much, thousands may follow
-                self._refused = True
+        if self._anchors.expanded + known.size > MAX_EXPANDED or depth + known.height > MAX_DEPTH:
+            if not self._anchors.refused:  # told once: where one alias is too much, thousands may follow
+                self._anchors.refused = True
                 words = _("This alias would expand to more than the program reads; write it out.")
                 self._remark(event, "alias-expands", words)
             return None
-        self._expanded += known.size
+        self._anchors.expanded += known.size
         self._nodes += known.size
         self._deepest = max(self._deepest, depth + known.height)
         return known.value
@@ -202,7 +207,7 @@ class _Builder:
         if event.anchor or event.tag:
             self._check_tag(event)
             if event.anchor:
-                self._anchors[event.anchor] = _Anchored(value, 1 + len(value) // _TEXT_PER_NODE, 0)
+                self._anchors.known[event.anchor] = Anchored(value, 1 + len(value) // _TEXT_PER_NODE, 0)
         if len(value) < _SHORT and value in _ABSENT and event.implicit[0]:
             return None
         return value
@@ -344,94 +349,3 @@ def _too_deep(event: Any) -> YamlSyntaxError:
     mark = event.start_mark
     words = _("This is nested more than {depth} levels deep; nothing in a registry is.").format(depth=MAX_DEPTH)
     return YamlSyntaxError(words, mark.line, mark.column, "too-deep")
-
-
-_PLAIN_WORDS: tuple[tuple[str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        N_("There is a second “: ” in this line; put quotes around the text."),
-    ),
-    ("could not find expected ':'", N_("This line cannot be read: a colon is missing after the key.")),
-    ("found character '\\t'", N_("A tab stands where spaces are expected; indent with spaces.")),
-    ("found a tab character", N_("A tab stands where spaces are expected; indent with spaces.")),
-    ("that cannot start any token", N_("This character cannot begin a text; put quotes around the text.")),
-    (
-        "did not find expected ',' or ']'",
-        N_("A list in [ ] does not end here as it should; a comma or “]” is missing."),
-    ),
-    (
-        "did not find expected ',' or '}'",
-        N_("A mapping in { } does not end here as it should; a comma or “}” is missing."),
-    ),
-    (
-        "did not find expected '-' indicator",
-        N_("This line does not fit the list above: “- ” or the indentation is missing."),
-    ),
-    (
-        "did not find expected key",
-        N_("This line does not fit what stands above it; check the indentation and the quotes."),
-    ),
-    ("unexpected end of stream", N_("The text ends inside quotes; the closing quote is missing.")),
-    (
-        "found unknown escape character",
-        N_("This backslash sequence is unknown; double the backslash or use single quotes."),
-    ),
-    (
-        "block sequence entries are not allowed",
-        N_("A list item (“- ”) cannot stand here; begin it on a line of its own."),
-    ),
-    (
-        "found invalid Unicode character",
-        N_("This backslash sequence is unknown; double the backslash or use single quotes."),
-    ),
-    (
-        "did not find expected hexdecimal number",
-        N_("This backslash sequence is unknown; double the backslash or use single quotes."),
-    ),
-    ("found unexpected document indicator", N_("A line “---” or “...” stands inside quotes; indent it.")),
-    ("mapping keys are not allowed", N_("A key cannot stand here; check the indentation.")),
-    (
-        "while scanning a block scalar",
-        N_("Behind “|” or “>” the text begins on the next line; put quotes around a text that begins with one."),
-    ),
-    ("found undefined tag handle", N_("Text that begins with “!” is a tag in YAML; put quotes around it.")),
-    ("while scanning a tag", N_("Text that begins with “!” is a tag in YAML; put quotes around it.")),
-    ("while parsing a tag", N_("Text that begins with “!” is a tag in YAML; put quotes around it.")),
-    (
-        "found undefined alias",
-        N_("Text that begins with “*” refers to something named with “&”; put quotes around it."),
-    ),
-    (
-        "while scanning an alias",
-        N_("Text that begins with “*” refers to something named with “&”; put quotes around it."),
-    ),
-    ("while scanning an anchor", N_("Text that begins with “&” gives a name in YAML; put quotes around it.")),
-    (
-        "while scanning a directive",
-        N_("A line that begins with “%” is a directive in YAML; put quotes around the text."),
-    ),
-    (
-        "did not find expected <document start>",
-        N_("Nothing can follow here; check the indentation of this line."),
-    ),
-    ("block collections are not allowed", N_("A block cannot begin on this line; begin it on the next one.")),
-    ("did not find expected node content", N_("A value is missing here.")),
-)
-
-
-def _plain(error: YAMLError, end: int) -> YamlSyntaxError:
-    """Return libyaml's complaint as a sentence in plain words, at the place to look at.
-
-    Where the text is at its `end`, that is the place where the unfinished piece begins.
-    """
-    said = getattr(error, "problem", None) or getattr(error, "reason", "")
-    problem = f"{getattr(error, 'context', None) or ''} {said}"
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    start = getattr(error, "context_mark", None)
-    if start is not None and ("unexpected end of stream" in problem or (mark is not None and mark.index >= end)):
-        line, column = start.line, start.column
-    for words, sentence in _PLAIN_WORDS:
-        if words in problem:
-            return YamlSyntaxError(_(sentence), line, column)
-    return YamlSyntaxError(_("This cannot be read as YAML ({problem}).").format(problem=problem.strip()), line, column)
