@@ -1,10 +1,13 @@
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from textwrap import indent
 
 import pytest
 
-from viewer.base.problems import Severity
-from viewer.registry.reader import read
+from viewer.base.problems import Problem, Severity
+from viewer.registry.finding import Finding
+from viewer.registry.reader import placed, read
+from viewer.registry.registry import Registry
 from viewer.sources.checks import evidence, texts
 from viewer.sources.library import Library
 
@@ -35,11 +38,15 @@ def written(home: Path, quotes: str, files: tuple[str, ...] = ("a.txt",)) -> lis
     return text.splitlines()
 
 
+def problems(home: Path, check: Callable[[Registry, Library], Iterable[Finding]]) -> list[Problem]:
+    """Return what a check finds in the written registry, with its places."""
+    registry = read(home / "events.yaml")
+    return list(placed(registry, check(registry, Library(home))))
+
+
 def judged(home: Path) -> list[tuple[str, str, int, str | None]]:
     """Return what the evidence check finds, without the sentences."""
-    registry = read(home / "events.yaml")
-    found = evidence.check(registry, Library(home))
-    return [(one.severity, one.code, one.line, one.event) for one in found]
+    return [(one.severity, one.code, one.line, one.event) for one in problems(home, evidence.check)]
 
 
 def line_with(lines: list[str], words: str) -> int:
@@ -61,7 +68,7 @@ def test_states_of_passages_become_problems(home: Path) -> None:
         ("warning", "passage-ambiguous", line_with(lines, "hai bên họp"), "talks"),
         ("error", "passage-lost", line_with(lines, "giá lúa mì"), "talks"),
     ]
-    sentences = [one.message for one in evidence.check(read(home / "events.yaml"), Library(home))]
+    sentences = [one.message for one in problems(home, evidence.check)]
     assert sentences == [
         "Passage found in S1 on line 2, but not quite as written.",
         "Passage stands 2 times in S1 (lines 1, 2); a prefix or suffix tells which.",
@@ -108,8 +115,7 @@ def test_texts_that_cannot_be_read_are_problems(home: Path) -> None:
     """Each text that is missing, outside or a folder is told of where it is named; a missing one is a warning."""
     (home / "folder").mkdir()
     lines = written(home, "[]\n", files=("a.txt", "none.txt", "../up.txt", "folder"))
-    registry = read(home / "events.yaml")
-    found = list(texts.check(registry, Library(home)))
+    found = problems(home, texts.check)
     assert [(problem.severity, problem.code, problem.line) for problem in found] == [
         (Severity.WARNING, "text-missing", line_with(lines, "none.txt")),
         (Severity.ERROR, "text-outside", line_with(lines, "up.txt")),

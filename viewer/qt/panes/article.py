@@ -143,13 +143,14 @@ class ArticlePane(QWidget):
         self._stale = not self.isVisible()
         if self._stale:
             return
+        before = self._model.in_front
         self._model.load()
         self._model.bring(self._session.passage)
-        self._show_source()
+        self._show_source(stay=self._model.in_front == before)
         self.title_note.emit(self.note)
 
-    def _show_source(self) -> None:
-        """Show the model's source and text, from the passage that is followed or the first one."""
+    def _show_source(self, *, stay: bool = False) -> None:
+        """Show the model's source and text, from the passage that is followed or the first one unless told to stay."""
         model, titles = self._model, self._session.titles
         names = [(words.tab_text(one, titles), words.tab_tip(one, titles)) for one in model.sources]
         current = model.sources.index(model.source) if model.source is not None else -1
@@ -163,7 +164,8 @@ class ArticlePane(QWidget):
         self._stack.setCurrentWidget(self.view if model.shown is not None else self.message)
         self._find(self.find_bar.field.text())
         self._show_content()
-        self._reveal(model.lit if model.lit is not None else 0, at_once=True)
+        if not stay:
+            self._reveal(model.lit if model.lit is not None else 0, at_once=True)
         self.article_actions.refresh()
 
     def _show_content(self) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from viewer.base.tokens import RETELLING_LINE, SPACE_2
+from viewer.base.tokens import RETELLING_LINE, SPACE_2, SPACE_4
 from viewer.qt.panes.article_page import Page, Row, RowKind
 from viewer.qt.shell.look import Look
 
@@ -39,7 +39,11 @@ def set_page(document: QTextDocument, page: Page, look: Look) -> None:
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.removeSelectedText()
     for index, row in enumerate(page.rows):
-        paragraph = _paragraph_format(row, first=index == 0)
+        paragraph = _paragraph_format(row)
+        if index == 0:
+            paragraph.setTopMargin(MARGIN_TOP)
+        if index == len(page.rows) - 1:
+            paragraph.setBottomMargin(SPACE_4)
         if index:
             cursor.insertBlock(paragraph, formats[row.kind])
         else:
@@ -66,11 +70,10 @@ def _font(kind: RowKind, text_kind: str, look: Look) -> QFont:
     return font
 
 
-def _paragraph_format(row: Row, *, first: bool) -> QTextBlockFormat:
+def _paragraph_format(row: Row) -> QTextBlockFormat:
     paragraph = QTextBlockFormat()
     paragraph.setLineHeight(RETELLING_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     paragraph.setBottomMargin(SPACE_2 if row.gap else 0)
-    paragraph.setTopMargin(MARGIN_TOP if first else 0)
     paragraph.setAlignment(Qt.AlignmentFlag.AlignLeft)
     if row.kind is RowKind.CAPTION:
         paragraph.setLeftMargin(CAPTION_INDENT)

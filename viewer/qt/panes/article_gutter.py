@@ -86,8 +86,9 @@ def stacked(labels: Iterable[Label]) -> list[Placed]:
     heights: list[float] = []
     for label in ordered:
         heights.append(max(label.y, heights[-1] + STACKED if heights else label.y))
+    ends = [*heights[1:], float("inf")][: len(heights)]
     placed = []
-    for label, y, below in zip(ordered, heights, [*heights[1:], float("inf")], strict=True):
+    for label, y, below in zip(ordered, heights, ends, strict=True):
         room = int(min(below - y, MOST_LINES * STACKED) // STACKED)
         for number, text in enumerate(_fitting(label.texts, max(1, room))):
             placed.append(Placed(label, text, y + number * STACKED, first=number == 0))

@@ -80,6 +80,11 @@ class ArticleModel:
             if passage.evidence.exact == ref.exact and passage.anchor.state is not State.LOST:
                 self._show(next(text for text in self.texts if text.file == passage.anchor.file))
 
+    @property
+    def in_front(self) -> tuple[str, str, ArticleText | None]:
+        """Return what is in front: event, source and text; equal after a reload that changed none of them."""
+        return self.event.id if self.event else "", self.source.id if self.source else "", self.shown
+
     @cached_property
     def content(self) -> Content | None:
         """Return what is shown of the text in front, or None."""

@@ -74,7 +74,7 @@ class Page:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Return the rows from top to bottom; never none."""
-        return tuple(self._rows()) or (Row(RowKind.TEXT, 1, "", gap=False),)
+        return tuple(self._rows()) or (Row(RowKind.TEXT, 1, self.article.lines[0], gap=False),)
 
     def _rows(self) -> Iterator[Row]:
         folds = {fold.first: fold for fold in self.body.folds}

@@ -10,14 +10,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QMimeData, QPoint, QPropertyAnimation, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from viewer.base.i18n import _
 from viewer.base.tokens import SPACE_2, SPACE_3
-from viewer.qt.panes import article_gutter as gutter
 from viewer.qt.panes.article_document import set_page
-from viewer.qt.panes.article_gutter import ArticleGutter, Chevron, Contents, Label, Number
+from viewer.qt.panes.article_gutter import LINE, WIDTH, ArticleGutter, Chevron, Contents, Label, Number, paint_dashes
 from viewer.qt.panes.article_marks import Mark, paint_fills, paint_lines, rects
 from viewer.qt.panes.article_page import Page, Piece, RowKind
 from viewer.qt.shell.look import Look
@@ -51,34 +59,35 @@ class ArticleView(QTextEdit):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reduced_motion = False
-        self._look = look
+        self.look = look
         self._page: Page | None = None
-        self._marks: tuple[Mark, ...] = ()
-        self._notes: tuple[Note, ...] = ()
+        self.marks: tuple[Mark, ...] = ()
+        self.notes: tuple[Note, ...] = ()
         self._goal: tuple[Piece, bool] | None = None
-        self._gutter = ArticleGutter(look, self._contents, self)
+        self.gutter = ArticleGutter(look, self._contents, self)
         self._motion: QPropertyAnimation | None = None
         self._set_up()
 
     def _set_up(self) -> None:
         self.setReadOnly(True)
+        self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(gutter.WIDTH, 0, SPACE_3, 0)
+        self.setViewportMargins(WIDTH, 0, SPACE_3, 0)
         self.setAccessibleName(_("Source article"))
         self.viewport().setMouseTracking(True)
-        self._gutter.label_clicked.connect(self.note_clicked)
-        self._gutter.fold_clicked.connect(self.fold_clicked)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._gutter.update())
+        self.gutter.label_clicked.connect(self.note_clicked)
+        self.gutter.fold_clicked.connect(self.fold_clicked)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.gutter.update())
 
     def set_page(self, page: Page) -> None:
         """Show `page` from its top, without marks."""
         self._stop()
-        self._page, self._marks, self._notes, self._goal = page, (), (), None
-        set_page(self.document(), page, self._look)
+        self._page, self.marks, self.notes, self._goal = page, (), (), None
+        set_page(self.document(), page, self.look)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
-        self._gutter.update()
+        self.gutter.update()
 
     @property
     def page(self) -> Page | None:
@@ -87,17 +96,17 @@ class ArticleView(QTextEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Mark these stretches and no others; later ones are painted over earlier ones."""
-        self._marks = tuple(marks)
+        self.marks = tuple(marks)
         self.viewport().update()
 
     def set_notes(self, notes: Sequence[Note]) -> None:
         """Let these notes stand beside the text and no others."""
-        self._notes = tuple(notes)
-        self._gutter.update()
+        self.notes = tuple(notes)
+        self.gutter.update()
 
     def reveal(self, piece: Piece, *, at_once: bool = False) -> None:
         """Scroll until the line where `piece` begins is well in view; before the first layout, once there is one."""
-        if not self.isVisible() or self.viewport().height() < 2 * gutter.LINE:
+        if not self.isVisible() or self.viewport().height() < 2 * LINE:
             self._goal = (piece, at_once)
             return
         self._goal = None
@@ -106,7 +115,7 @@ class ArticleView(QTextEdit):
         if box is None:
             return
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        margin = min(2 * gutter.LINE, height // 4)
+        margin = min(2 * LINE, height // 4)
         if bar.value() + margin <= box.top() and box.bottom() <= bar.value() + height - margin:
             return
         self._scroll(round(box.top() - (SPACE_2 if at_once else height / 4)), at_once=at_once)
@@ -154,17 +163,17 @@ class ArticleView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint fills and folds, then the words, then lines over them."""
         rows = self._rows_in_view()
-        marks = [mark for mark in self._marks if _meets(mark, rows)]
+        marks = [mark for mark in self.marks if _meets(mark, rows)]
         painter = self._document_painter()
         try:
-            paint_fills(painter, marks, self.document(), self._look)
+            paint_fills(painter, marks, self.document(), self.look)
             self._paint_rows(painter, rows)
         finally:
             painter.end()
         super().paintEvent(event)
         painter = self._document_painter()
         try:
-            paint_lines(painter, marks, self.document(), self._look)
+            paint_lines(painter, marks, self.document(), self.look)
         finally:
             painter.end()
 
@@ -181,17 +190,21 @@ class ArticleView(QTextEdit):
                 continue
             box = self._row_box(index)
             if row.kind is RowKind.CAPTION:
-                painter.fillRect(QRectF(0, box.top() + 2, 2, box.height() - 4), self._look.color("border"))
+                painter.fillRect(QRectF(0, box.top() + 2, 2, box.height() - 4), self.look.color("border"))
                 continue
-            font = self._look.font("label")
+            font = self.look.font("label")
             metrics = QFontMetrics(font)
             width = self.viewport().width()
             words = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, width)
             painter.setFont(font)
-            painter.setPen(self._look.color("text3"))
-            painter.drawText(QRectF(0, box.top(), width, gutter.LINE), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.setPen(self.look.color("text3"))
+            painter.drawText(QRectF(0, box.top(), width, LINE), Qt.AlignmentFlag.AlignVCenter, words)
             beside = metrics.horizontalAdvance(words) + SPACE_2
-            gutter.paint_dashes(painter, self._look, beside, width, box.top())
+            paint_dashes(painter, self.look, beside, width, box.top())
+
+    def row_top(self, row: int) -> float:
+        """Return the height at which a row begins, in the document's coordinates."""
+        return self._row_box(row).top()
 
     def _row_box(self, row: int) -> QRectF:
         """Return where the lines of a row lie, in the document's coordinates."""
@@ -216,13 +229,13 @@ class ArticleView(QTextEdit):
         ]
         numbers = [Number(y, str(row.line)) for row, index, y in shown if row.kind is not RowKind.FOLD]
         labels = list(self._labels(rows, shift))
-        noted = {note.piece.row for note in self._notes}
+        noted = {note.piece.row for note in self.notes}
         captions = [(index, y) for row, index, y in shown if row.kind is RowKind.CAPTION and index not in noted]
         labels += [Label(-1, y, (_("caption"),), "", quiet=True) for _index, y in captions]
         return Contents(labels, numbers, chevrons)
 
     def _labels(self, rows: range, shift: float) -> Iterator[Label]:
-        for note in self._notes:
+        for note in self.notes:
             if note.piece.row in rows:
                 box = next(rects(self.document(), note.piece), None)
                 if box is not None:
@@ -232,7 +245,7 @@ class ArticleView(QTextEdit):
         """Keep the gutter beside the text, and go where a reveal waits to go."""
         super().resizeEvent(event)
         contents = self.contentsRect()
-        self._gutter.setGeometry(contents.left(), contents.top(), gutter.WIDTH, contents.height())
+        self.gutter.setGeometry(contents.left(), contents.top(), WIDTH, contents.height())
         if self._goal is not None:
             piece, at_once = self._goal
             self.reveal(piece, at_once=at_once)
@@ -256,7 +269,14 @@ class ArticleView(QTextEdit):
             return None
         y = position.y() + self.verticalScrollBar().value()
         box = self._row_box(row)
-        return row if box.top() <= y < box.top() + gutter.LINE else None
+        return row if box.top() <= y < box.top() + LINE else None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; Qt's own zoom of read-only texts would change nothing but the gaps."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Let the pane show its menu."""

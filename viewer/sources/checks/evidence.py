@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from viewer.base.i18n import _
-from viewer.base.problems import Problem, Severity
+from viewer.base.problems import Severity
+from viewer.registry.finding import Finding
 from viewer.sources.anchors import Anchor, State, locate
 from viewer.sources.support import evidence_of, lost_message
 
@@ -28,11 +29,11 @@ _SEVERITIES = {
 }
 
 
-def check(registry: Registry, library: Library) -> Iterator[Problem]:
-    """Yield a problem for each passage that is lost, ambiguous or moved; each quote is told of once."""
+def check(registry: Registry, library: Library) -> Iterator[Finding]:
+    """Yield each passage that is lost, ambiguous or moved; each quote is told of once."""
     texts = {source.id: library.readable(source) for source in registry.sources.values()}
     told: set[tuple[tuple[str | int, ...], str]] = set()
-    for evidence, event in _all_evidence(registry):
+    for evidence in _all_evidence(registry):
         source = registry.sources.get(evidence.source)
         place = (evidence.path, evidence.exact)
         if source is None or place in told or not _can_be_judged(evidence, source, texts[source.id]):
@@ -40,18 +41,18 @@ def check(registry: Registry, library: Library) -> Iterator[Problem]:
         told.add(place)
         anchor = locate(evidence, texts[source.id])
         if anchor.state is not State.FOUND:
-            yield _problem(registry, evidence, event, source, anchor)
+            severity = _SEVERITIES[anchor.state]
+            yield Finding(severity, f"passage-{anchor.state}", _message(source, anchor), evidence.path)
 
 
-def _all_evidence(registry: Registry) -> Iterator[tuple[Evidence, str | None]]:
-    """Yield all evidence of events, then that of people's posts, with the event's id where there is one."""
+def _all_evidence(registry: Registry) -> Iterator[Evidence]:
+    """Yield all evidence of events, then that of people's posts."""
     for index in range(len(registry.heads)):
-        event = registry.event_at(index)
-        for _fact, evidence in evidence_of(event):
-            yield evidence, event.id
+        for _fact, evidence in evidence_of(registry.event_at(index)):
+            yield evidence
     for person in registry.people.values():
         for post in person.posts:
-            yield from ((evidence, None) for evidence in post.evidence)
+            yield from post.evidence
 
 
 def _can_be_judged(evidence: Evidence, source: Source, texts: tuple[ArticleText, ...]) -> bool:
@@ -62,19 +63,6 @@ def _can_be_judged(evidence: Evidence, source: Source, texts: tuple[ArticleText,
         declared = any(text.file == evidence.text for text in source.texts)
         return not declared or any(text.file == evidence.text for text in texts)
     return len(texts) == len(source.texts) or locate(evidence, texts, suggest=False).state is not State.LOST
-
-
-def _problem(registry: Registry, evidence: Evidence, event: str | None, source: Source, anchor: Anchor) -> Problem:
-    line, column = registry.locator.place(evidence.path) if evidence.path else (0, 0)
-    return Problem(
-        severity=_SEVERITIES[anchor.state],
-        code=f"passage-{anchor.state}",
-        message=_message(source, anchor),
-        path=str(registry.path),
-        line=line,
-        column=column,
-        event=event,
-    )
 
 
 def _message(source: Source, anchor: Anchor) -> str:

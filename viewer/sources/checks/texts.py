@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from viewer.base.problems import Problem, Severity
+from viewer.base.problems import Severity
+from viewer.registry.finding import Finding
 from viewer.sources.library import TextProblem
 
 if TYPE_CHECKING:
@@ -17,13 +18,12 @@ if TYPE_CHECKING:
     from viewer.sources.library import Library
 
 
-def check(registry: Registry, library: Library) -> Iterator[Problem]:
-    """Yield a problem for each text of a source that cannot be read; its code is the library's."""
+def check(registry: Registry, library: Library) -> Iterator[Finding]:
+    """Yield each text of a source that cannot be read; the code is the library's."""
     for source in registry.sources.values():
-        for number, text in enumerate(source.texts):
+        for text in source.texts:
             try:
                 library.read(text)
             except TextProblem as problem:
                 severity = Severity.WARNING if problem.code == "text-missing" else Severity.ERROR
-                place = registry.locator.place(("sources", source.id, "texts", number, "file"))
-                yield Problem(severity, problem.code, problem.message, str(registry.path), *place)
+                yield Finding(severity, problem.code, problem.message, text.path)
