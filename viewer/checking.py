@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viewer.base.problems import Problem
-from viewer.registry.reader import Silenced, check
+from viewer.registry.reader import check, placed
 from viewer.registry.registry import Registry
 from viewer.sources.library import Library
 
@@ -23,11 +23,5 @@ def all_problems(registry: Registry, library: Library, today: int) -> tuple[Prob
 def _of_texts(registry: Registry, library: Library) -> Iterator[Problem]:
     from viewer.sources.checks import evidence, texts  # the window paints before it checks
 
-    silenced = Silenced(registry)
-    for problem in texts.check(registry, library):
-        if not silenced.covers(problem.code, ()):
-            yield problem
-    for problem in evidence.check(registry, library):
-        index = registry.by_id.get(problem.event or "")
-        if not silenced.covers(problem.code, () if index is None else ("events", index)):
-            yield problem
+    yield from placed(registry, texts.check(registry, library))
+    yield from placed(registry, evidence.check(registry, library))

@@ -127,10 +127,7 @@ class _Details:
         return result
 
     def _items(self, key: str) -> list[tuple[int, Data]]:
-        value = self._event.get(key)
-        if not isinstance(value, list):
-            return []
-        return [(number, item) for number, item in enumerate(value) if item is not None]
+        return shape.numbered(self._event.get(key))
 
 
 def accepts(value: Data) -> tuple[Accept, ...]:

@@ -117,6 +117,7 @@ class SourceText:
     kind: str = "original"  # original, retelling, translation, excerpt
     language: str = ""
     note: Text = NO_TEXT
+    path: tuple[str | int, ...] = ()  # where the file's name stands in the data
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,7 @@ def people(value: Data, language: str) -> dict[str, Person]:
             party=shape.plain(entry.get("party")),
             posts=tuple(
                 _post(post, language, ("people", key, "posts", number))
-                for number, post in enumerate(entry["posts"] if isinstance(entry.get("posts"), list) else ())
-                if post is not None
+                for number, post in shape.numbered(entry.get("posts"))
             ),
             note=shape.text(entry.get("note"), language),
         )
@@ -86,18 +85,22 @@ def sources(value: Data, language: str) -> dict[str, Source]:
             published_note=shape.text(entry.get("published_note"), language),
             retrieved=shape.date(entry.get("retrieved")),
             note=shape.text(entry.get("note"), language),
-            texts=tuple(_source_text(text, language) for text in shape.items(entry.get("texts"))),
+            texts=tuple(
+                _source_text(text, language, ("sources", key, "texts", place))
+                for place, text in shape.numbered(entry.get("texts"))
+            ),
         )
     return result
 
 
-def _source_text(value: Data, language: str) -> SourceText:
+def _source_text(value: Data, language: str, path: DataPath) -> SourceText:
     entry = shape.mapping(value)
     if not entry:
-        return SourceText(shape.plain(value))
+        return SourceText(shape.plain(value), path=path)
     return SourceText(
         shape.plain(entry.get("file")),
         shape.plain(entry.get("is")) or "original",
         shape.plain(entry.get("language")),
         shape.text(entry.get("note"), language),
+        (*path, "file"),
     )

@@ -60,6 +60,11 @@ def items(value: Data) -> list[Data]:
     return [item for item in value if item is not None] if isinstance(value, list) else []
 
 
+def numbered(value: Data) -> list[tuple[int, Data]]:
+    """Return a list's items that are not empty, each with its place; nothing for anything else."""
+    return [(place, item) for place, item in enumerate(value) if item is not None] if isinstance(value, list) else []
+
+
 def date_text(value: Data) -> str:
     """Return the EDTF text of a date as written; an unquoted flow list of dates reads as one-of."""
     if isinstance(value, list):
