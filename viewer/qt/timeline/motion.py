@@ -30,7 +30,8 @@ class Motion(QObject):
         self._start = self._goal = self._shown = viewport.view
         self._animation = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=ZOOM_MS)
         self._animation.valueChanged.connect(self._on_value_changed)
-        viewport.changed.connect(self._on_viewport_changed)
+        end = viewport.changed.connect(self._on_viewport_changed)
+        self.destroyed.connect(lambda: end())
 
     @property
     def goal(self) -> View:

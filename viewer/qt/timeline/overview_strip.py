@@ -56,9 +56,12 @@ class OverviewStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Overview"))
-        session.passing_changed.connect(lambda _change: self.refresh())
-        session.registry_changed.connect(lambda _registry: self.refresh())
-        viewport.changed.connect(lambda _change: self.update())
+        ends = (
+            session.passing_changed.connect(lambda _change: self.refresh()),
+            session.registry_changed.connect(lambda _registry: self.refresh()),
+            viewport.changed.connect(lambda _change: self.update()),
+        )
+        self.destroyed.connect(lambda: [end() for end in ends])
         look.changed.connect(self._on_look_changed)
 
     def sizeHint(self) -> QSize:

@@ -67,7 +67,8 @@ class Ruler(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(_("Ruler"))
         self._take_fonts()
-        viewport.changed.connect(lambda _change: self.update())
+        end = viewport.changed.connect(lambda _change: self.update())
+        self.destroyed.connect(lambda: end())
         look.changed.connect(self._on_look_changed)
 
     def sizeHint(self) -> QSize:
