@@ -67,6 +67,18 @@ def test_a_heading_that_stands_twice_opens_teasers() -> None:
     assert parts.folds == (Fold(5, 9),)
 
 
+def test_what_ends_a_body_must_stand_below_it() -> None:
+    """A heading that stands twice, or a word that opens teasers, above the first paragraph ends nothing."""
+    parts = judged(f"Hai nước bàn về đường bay\nHai nước bàn về đường bay\nXem thêm\n{PARAGRAPH}\n{OTHER}")
+    assert (parts.start_line, parts.end_line) == (4, 5)
+
+
+def test_a_short_paragraph_is_no_caption() -> None:
+    """A short sentence among paragraphs not much longer is one of them."""
+    parts = judged(f"{PARAGRAPH}\nHai bên hẹn gặp lại nhau vào mùa thu năm sau.\n{OTHER}")
+    assert parts.captions == frozenset()
+
+
 def test_a_paragraph_that_begins_like_a_footer_is_a_paragraph() -> None:
     """Running text that begins with "Chia sẻ" or "More on" does not end the body."""
     text = f"{PARAGRAPH}\nChia sẻ: {OTHER}\nMore on this is to be said, {PARAGRAPH}"
