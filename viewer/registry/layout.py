@@ -54,10 +54,19 @@ def sections(text: str, ignore: Collection[int] = ()) -> tuple[Section, ...]:
         end = found[number + 1].start() if number + 1 < len(found) else len(text)
         line += text.count("\n", counted, start)
         counted = start
-        key = match["dq"] if match["dq"] is not None else match["sq"] if match["sq"] is not None else match["plain"]
         span = Span(start, end, line)
-        result.append(Section(key, span, _items(text, match.end(), span)))
+        result.append(Section(_key(match), span, _items(text, match.end(), span)))
     return tuple(result)
+
+
+def first_key(item: str) -> str | None:
+    """Return the key with which the text of an item begins, or None when it begins with none."""
+    match = _SECTION.match(item.lstrip())
+    return None if match is None else _key(match)
+
+
+def _key(match: re.Match[str]) -> str:
+    return str(next(key for key in match.group("dq", "sq", "plain") if key is not None))
 
 
 def _items(text: str, after_key: int, section: Span) -> tuple[Span, ...]:

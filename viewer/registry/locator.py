@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from viewer.registry.document import Document
 from viewer.registry.finding import DataPath
-from viewer.registry.layout import Section, sections
+from viewer.registry.layout import Section, first_key, sections
 from viewer.registry.positions import locate
 
 
@@ -27,6 +27,20 @@ class Locator:
         text, line, inner = self._event_text(path) or self._section_text(path)
         row, column = locate(text, inner, key=key)
         return line + row + 1, column + 1
+
+    def item_at(self, line: int) -> DataPath:
+        """Return the path of the event or entry whose lines include the 1-based `line`; () when none does."""
+        index = bisect_right(self._document.event_lines, line - 1) - 1
+        at = self._starts()[line - 1]
+        start, end = self.event_span(index)
+        if start <= at < end:
+            return ("events", index)
+        for section in self._known_sections().values():
+            for item in section.items:
+                if item.start <= at < item.end:
+                    key = first_key(self._document.text[item.start : item.end])
+                    return () if key is None else (section.key, key)
+        return ()
 
     def event_span(self, index: int) -> tuple[int, int]:
         """Return the characters [start, end) of the lines that event `index` covers."""
@@ -62,7 +76,7 @@ class Locator:
         if len(path) >= 2 and isinstance(path[1], str):
             for item in section.items:
                 text = self._document.text[item.start : item.end]
-                if _begins_with(text, path[1]):
+                if first_key(text) == path[1]:
                     return text, item.line, path[1:]
         span = section.span
         return self._document.text[span.start : span.end], span.line, path
@@ -83,9 +97,3 @@ class Locator:
             starts.append(len(text))
             self._line_starts = starts
         return self._line_starts
-
-
-def _begins_with(text: str, key: str) -> bool:
-    """Return whether an item's text begins with `key`, quoted or not, and its colon."""
-    stripped = text.lstrip()
-    return stripped.startswith((f"{key}:", f'"{key}":', f"'{key}':"))

@@ -85,7 +85,7 @@ def read_bytes(path: Path, data: bytes, before: Registry | None = None) -> Regis
             name,
             remark.line + 1,
             remark.column + 1,
-            _event_at(registry, remark.line + 1),
+            _event_of(registry, registry.locator.item_at(remark.line + 1)),
             remark.suggestion,
         )
         for remark in document.remarks
@@ -103,8 +103,14 @@ def check(registry: Registry, today: int) -> tuple[Problem, ...]:
     from viewer.registry.checks.all import findings  # the window paints before it checks
 
     with _no_collection():
-        problems = list(registry.problems)
-        problems += placed(registry, findings(registry, today))
+        silenced = Silenced(registry)
+        problems = [one for one in registry.problems if not silenced.covers(one.code, _owner(registry, one))]
+        cut = {(one.line, one.column) for one in problems if one.code == "comma-in-text"}
+        problems += [
+            one
+            for one in placed(registry, findings(registry, today))
+            if one.code != "unknown-key" or (one.line, one.column) not in cut  # half of a text is no key
+        ]
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 
@@ -192,17 +198,9 @@ def _event_of(registry: Registry, path: DataPath) -> str | None:
     return None
 
 
-def _event_at(registry: Registry, line: int) -> str | None:
-    """Return the id of the event whose lines include `line`, or None."""
-    from bisect import bisect_right
-
-    lines = registry.document.event_lines
-    index = bisect_right(lines, line - 1) - 1
-    if index < 0 or index >= len(registry.heads):
-        return None
-    start, end = registry.locator.event_span(index)
-    first = registry.heads[index].line
-    return registry.heads[index].id if line < first + registry.document.text.count("\n", start, end) + 1 else None
+def _owner(registry: Registry, problem: Problem) -> DataPath:
+    """Return what a problem that reading noticed belongs to."""
+    return registry.locator.item_at(problem.line) if problem.line else ()
 
 
 @contextmanager

@@ -12,7 +12,10 @@ from viewer.registry.schema import violations
 
 def findings(registry: Registry) -> Iterator[Finding]:
     """Yield each violation of the schema, with what to write instead where that is evident."""
-    for violation in violations(registry.document.data):
+    document = registry.document
+    if not document.data and document.remarks:
+        return  # the file is no registry at all, which has been said
+    for violation in violations(document.data):
         path = violation.path
         unknown = violation.code == "unknown-key"
         if unknown and violation.key is not None:
