@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextDocument
+from PySide6.QtGui import QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from viewer.base.i18n import _
@@ -182,12 +182,6 @@ class EventBrowser(QTextBrowser):
         words = (self._page.words(picture) for picture in self._page.pictures[before:])
         return pieces[0] + "".join(word + piece for word, piece in zip(words, pieces[1:], strict=False))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the sentence in the middle."""
-        super().resizeEvent(event)
-        if self._sheet is None:
-            self._write()
-
     def _write(self) -> None:
         tokens = self._look.tokens
         self.document().setDefaultFont(self._look.font("ui"))
@@ -195,8 +189,7 @@ class EventBrowser(QTextBrowser):
         self.setStyleSheet(f"QTextBrowser {{ background: {tokens.pane}; border: none; }}")
         if self._sheet is None:
             self._page = None
-            top = max(self.viewport().height() // 3, 0)
-            self.setHtml(f'<p align="center" style="margin-top:{top}px; color:{tokens.text3}">{self._nothing}</p>')
+            self.setHtml(f'<p align="center" style="margin-top:48px; color:{tokens.text3}">{self._nothing}</p>')
             return
         self._page = Page(self._sheet, tokens)
         self.setHtml(self._page.html)

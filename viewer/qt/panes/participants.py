@@ -127,9 +127,9 @@ class RowModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that participants can be chosen, and headers cannot."""
+        """Return that participants can be gone to, and headers cannot."""
         if self.rows[index.row()].kind is Kind.GROUP:
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -228,13 +228,9 @@ class ParticipantList(QListView):
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Ring the first participant when the keyboard comes in."""
+        """Ring the current participant, at first the first one, when the keyboard comes in."""
         super().focusInEvent(event)
         self._delegate.shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
-        if not self.currentIndex().isValid():
-            first = next((at for at, row in enumerate(self.rows) if row.kind is not Kind.GROUP), None)
-            if first is not None:
-                self.setCurrentIndex(self._rows.index(first))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the menu of the participant under the pointer, or of the current one."""
