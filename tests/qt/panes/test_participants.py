@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.qt.panes.samples import session
@@ -122,7 +123,7 @@ def test_enter_finds_the_events_of_the_current_person(qtbot: QtBot, tmp_path: Pa
     shown = session(tmp_path)
     pane = pane_of(qtbot, shown)
     shown.select("third")
-    pane.list.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.sendEvent(pane.list, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
     QTest.keyClick(pane.list, Qt.Key.Key_Return)
     assert shown.query == "person:ada"
 
