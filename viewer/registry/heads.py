@@ -16,13 +16,15 @@ class HeadBuilder:
     Args:
         language: what plain texts are written in.
         people: the ids of the registry's people.
+        written: the ids that events have in the file; no other event gets one of these.
     """
 
-    def __init__(self, language: str, people: frozenset[str]) -> None:
+    def __init__(self, language: str, people: frozenset[str], written: frozenset[str] = frozenset()) -> None:
         self._language = language
         self._people = people
-        self._seen: dict[str, int] = {}
-        self._dates: dict[str, object] = {}
+        self._written = written
+        self._taken: set[str] = set()
+        self._last: dict[str, int] = {}  # the number that an id was last given
 
     def build(self, index: int, event: Data, line: int) -> Head:
         """Return the head of one event, whatever shape its data has; `line` is 1-based."""
@@ -35,7 +37,7 @@ class HeadBuilder:
         series, number = _series(get("series"))
         people, names, count = self._participants(get("participants"))
         written = shape.plain(get("id"))
-        event_id = self._unique(written or derived_id(date.text if date else "", title))
+        event_id = self._unique(written or derived_id(date.text if date else "", title), written=bool(written))
         return Head(
             index,
             event_id,
@@ -60,13 +62,18 @@ class HeadBuilder:
             line,
         )
 
-    def _unique(self, event_id: str) -> str:
-        """Return `event_id`, with a number behind it when another event has it already."""
-        count = self._seen.get(event_id, 0) + 1
-        self._seen[event_id] = count
-        if count == 1:
-            return event_id
-        return self._unique(f"{event_id}-{count}")
+    def _unique(self, event_id: str, *, written: bool) -> str:
+        """Return `event_id`, with a number behind it when another event has it."""
+        taken = self._taken
+        found = event_id
+        if event_id in taken or (not written and event_id in self._written):
+            number = self._last.get(event_id, 1)
+            while found in taken or found in self._written:
+                number += 1
+                found = f"{event_id}-{number}"
+            self._last[event_id] = number
+        taken.add(found)
+        return found
 
     def _participants(self, value: Data) -> tuple[tuple[str, ...], tuple[str, ...], int]:
         people: list[str] = []
@@ -127,6 +134,11 @@ def place(value: Data, language: str) -> Place | None:
         )
     words = shape.plain(value)
     return Place(plain=shape.text(words, language)) if words else None
+
+
+def written_ids(events: list[Data]) -> frozenset[str]:
+    """Return the ids that events have in the file."""
+    return frozenset(shape.plain(event["id"]) for event in events if isinstance(event, dict) and "id" in event)
 
 
 def derived_id(date: str, title: Text) -> str:

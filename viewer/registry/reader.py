@@ -23,7 +23,7 @@ from viewer.registry.details import accepts, build_event
 from viewer.registry.document import Document, read_document
 from viewer.registry.encoding import decode
 from viewer.registry.finding import DataPath, Finding
-from viewer.registry.heads import HeadBuilder
+from viewer.registry.heads import HeadBuilder, written_ids
 from viewer.registry.locator import Locator
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
@@ -157,7 +157,7 @@ def _records(path: Path, document: Document) -> Registry:
     raw_events = data.get("events")
     events = raw_events if isinstance(raw_events, list) else []
     lines = document.event_lines
-    build = HeadBuilder(language, known_people).build
+    build = HeadBuilder(language, known_people, written_ids(events)).build
     heads: list[Head] = []
     for index, event in enumerate(events):
         heads.append(build(index, event, lines[index] + 1 if index < len(lines) else 0))

@@ -31,11 +31,11 @@ _PLAIN_WORDS: tuple[tuple[str, str], ...] = (
     ("that cannot start any token", N_("This character cannot begin a text; put quotes around the text.")),
     (
         "did not find expected ',' or ']'",
-        N_("A list in [ ] does not end here as it should; a comma or “]” is missing."),
+        N_("A list in [ ] does not end as it should; a comma or “]” is missing."),
     ),
     (
         "did not find expected ',' or '}'",
-        N_("A mapping in { } does not end here as it should; a comma or “}” is missing."),
+        N_("A mapping in { } does not end as it should; a comma or “}” is missing."),
     ),
     (
         "did not find expected '-' indicator",
@@ -45,7 +45,7 @@ _PLAIN_WORDS: tuple[tuple[str, str], ...] = (
         "did not find expected key",
         N_("This line does not fit what stands above it; check the indentation and the quotes."),
     ),
-    ("unexpected end of stream", N_("The text ends inside quotes; the closing quote is missing.")),
+    ("unexpected end of stream", N_("The closing quote of this text is missing.")),
     (
         "found unknown escape character",
         N_("This backslash sequence is unknown; double the backslash or use single quotes."),

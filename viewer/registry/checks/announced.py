@@ -20,7 +20,7 @@ def findings(registry: Registry, today: int) -> Iterator[Finding]:
             if last is not None and last < today:
                 yield hint(
                     "announced-past",
-                    _("This was to take place {date}; its date has passed. Say what became of it.").format(
+                    _("This was planned for {date}, which has passed; say what became of it.").format(
                         date=datewords.short(head.date)
                     ),
                     ("events", head.index, "status"),

@@ -27,7 +27,7 @@ def findings(registry: Registry) -> Iterator[Finding]:
         if "related" in event:
             yield from _order(registry, head.date, event["related"], path)
     for key, person in shape.mapping(data.get("people")).items():
-        for number, post in enumerate(shape.items(shape.mapping(person).get("posts"))):
+        for number, post in shape.numbered(shape.mapping(person).get("posts")):
             yield from _date(shape.mapping(post).get("as_of"), ("people", key, "posts", number, "as_of"))
     for key, source in shape.mapping(data.get("sources")).items():
         for name in ("published", "retrieved"):
@@ -60,6 +60,8 @@ def _order(registry: Registry, own: Edtf | None, related: Data, path: DataPath) 
         other = registry.head(shape.plain(entry.get("event")))
         word = shape.plain(entry.get("as"))
         if own is None or other is None or other.date is None or word not in ("before", "after"):
+            continue
+        if own.approximate or other.date.approximate:
             continue
         first, second = (own, other.date) if word == "before" else (other.date, own)
         if first.earliest is not None and second.latest is not None and first.earliest > second.latest:

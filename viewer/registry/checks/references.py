@@ -42,13 +42,14 @@ class _References:
         for key, person in shape.mapping(self._data.get("people")).items():
             entry = shape.mapping(person)
             yield from self._party(shape.plain(entry.get("party")), ("people", key, "party"))
-            for number, post in enumerate(shape.items(entry.get("posts"))):
+            for number, post in shape.numbered(entry.get("posts")):
                 path: DataPath = ("people", key, "posts", number)
                 yield from self._source(shape.plain(shape.mapping(post).get("source")), (*path, "source"))
                 yield from self._evidence(shape.mapping(post).get("evidence"), (*path, "evidence"))
         for key, item in shape.mapping(self._data.get("series")).items():
-            for number, party in enumerate(shape.strings(shape.mapping(item).get("parties"))):
-                yield from self._party(party, ("series", key, "parties", number))
+            parties = shape.mapping(item).get("parties")
+            for party in shape.strings(parties):
+                yield from self._party(party, _at(parties, party, ("series", key, "parties")))
         for key, item in shape.mapping(self._data.get("sources")).items():
             reprint = shape.plain(shape.mapping(item).get("reprint_of"))
             # A reprint may be of something that is no source here: then its name stands as text.
@@ -60,16 +61,19 @@ class _References:
         sources = self._registry.sources
         parties = self._registry.parties
         path: DataPath = ("events", index)
-        for number, party in enumerate(shape.strings(event.get("parties"))):
+        for party in shape.strings(event.get("parties")):
             if party not in parties:
-                yield from self._party(party, (*path, "parties", number))
+                yield from self._party(party, _at(event["parties"], party, (*path, "parties")), lane=True)
+        if "host" in event:
+            yield from self._party(shape.plain(event["host"]), (*path, "host"))
         series = event.get("series")
+        inner: DataPath = ("series", "id") if isinstance(series, dict) else ("series",)
         series_id = shape.plain(series.get("id") if isinstance(series, dict) else series)
         if series_id and series_id not in self._registry.series:
-            yield _unknown("unknown-series", _("a series"), series_id, self._registry.series, (*path, "series"))
-        for number, source in enumerate(shape.strings(event.get("sources"))):
+            yield _unknown("unknown-series", _("a series"), series_id, self._registry.series, (*path, *inner))
+        for source in shape.strings(event.get("sources")):
             if source not in sources:
-                yield from self._source(source, (*path, "sources", number))
+                yield from self._source(source, _at(event["sources"], source, (*path, "sources")))
         parent = shape.plain(event.get("part_of"))
         if parent and parent not in self._events:
             yield self._event(parent, (*path, "part_of"), "unknown-part-of")
@@ -115,15 +119,16 @@ class _References:
         sources = self._registry.sources
         for number, item in enumerate(value):
             if isinstance(item, dict):
-                source = item.get("source")
-                if source not in sources and source is not None:
-                    yield from self._source(shape.plain(source), (*path, number, "source"))
+                source = shape.plain(item.get("source"))
+                if source not in sources:
+                    yield from self._source(source, (*path, number, "source"))
 
     def _supports(self, event: dict[str, Data], path: DataPath) -> Iterator[Finding]:
         """Yield what evidence claims to support and the event does not say."""
         people: set[str] | None = None
-        for number, item in enumerate(event["evidence"] if isinstance(event["evidence"], list) else ()):
-            for place, fact in enumerate(shape.strings(shape.mapping(item).get("supports"))):
+        for number, item in shape.numbered(event["evidence"]):
+            supports = shape.mapping(item).get("supports")
+            for fact in shape.strings(supports):
                 if fact in event:
                     continue
                 if fact.startswith("person:"):
@@ -134,14 +139,18 @@ class _References:
                 yield hint(
                     "supports-nothing",
                     _("This passage supports “{fact}”, but the event does not have it.").format(fact=fact),
-                    (*path, "evidence", number, "supports", place),
+                    _at(supports, fact, (*path, "evidence", number, "supports")),
                 )
 
-    def _party(self, party: str, path: DataPath) -> Iterator[Finding]:
+    def _party(self, party: str, path: DataPath, *, lane: bool = False) -> Iterator[Finding]:
         if party and party not in self._registry.parties:
             near = _nearest(party, self._registry.parties)
-            words = _("“{id}” is not among the parties; it gets a lane of its own.").format(id=party)
-            yield warning("unknown-party", words + _did_you_mean(near), path, near)
+            words = (
+                _("“{id}” is not among the parties; it gets a lane of its own.")
+                if lane
+                else _("“{id}” is not among the parties.")
+            )
+            yield warning("unknown-party", words.format(id=party) + _did_you_mean(near), path, near)
 
     def _source(self, source: str, path: DataPath) -> Iterator[Finding]:
         if source and source not in self._registry.sources:
@@ -157,6 +166,14 @@ class _References:
                 path,
             )
         return _unknown(code, _("an event"), other, self._events, path)
+
+
+def _at(value: Data, words: str, path: DataPath) -> DataPath:
+    """Return the path of `words` in a list that stands at `path`, or `path` where they stand alone."""
+    for number, item in shape.numbered(value):
+        if shape.plain(item) == words:
+            return (*path, number)
+    return path
 
 
 def _unknown(code: str, what: str, name: str, known: Iterable[str], path: DataPath) -> Finding:

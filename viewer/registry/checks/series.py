@@ -27,31 +27,25 @@ def findings(registry: Registry) -> Iterator[Finding]:
 
 
 def _gaps(series: str, heads: list[Head]) -> Iterator[Finding]:
-    present = {head.number or 0 for head in heads}
-    missing = [number for number in range(1, max(present)) if number not in present]
-    if missing:
+    present = [0, *(head.number for head in heads if head.number is not None and head.number > 0)]
+    gaps = [(before + 1, after - 1) for before, after in pairwise(present) if after - before > 1]
+    if gaps:
         yield warning(
             "series-gap",
             ngettext(
                 "Number {numbers} of this series is not among the events.",
                 "Numbers {numbers} of this series are not among the events.",
-                len(missing),
-            ).format(numbers=_ranges(missing)),
+                sum(last - first + 1 for first, last in gaps),
+            ).format(numbers=", ".join(_run(first, last) for first, last in gaps)),
             ("series", series),
         )
 
 
-def _ranges(numbers: list[int]) -> str:
-    """Return numbers as text, runs of three and more as first–last."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(
-        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(str(number) for number in run) for run in runs
-    )
+def _run(first: int, last: int) -> str:
+    """Return the numbers of a gap as text; three and more as first–last, for a slip may make millions of them."""
+    if last - first > 1:
+        return f"{first}–{last}"
+    return str(first) if first == last else f"{first}, {last}"
 
 
 def _doubles(heads: list[Head]) -> Iterator[Finding]:
@@ -67,6 +61,8 @@ def _doubles(heads: list[Head]) -> Iterator[Finding]:
 def _disorder(heads: list[Head]) -> Iterator[Finding]:
     for first, second in pairwise(heads):
         if first.number == second.number or first.date is None or second.date is None:
+            continue
+        if first.date.approximate or second.date.approximate:
             continue
         begins, ends = first.date.earliest, second.date.latest
         if begins is not None and ends is not None and begins > ends:
