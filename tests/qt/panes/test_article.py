@@ -6,6 +6,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionTab
 from pytestqt.qtbot import QtBot
 
 from tests.sources import samples
@@ -140,6 +141,16 @@ def test_tabs_name_the_sources(pane: ArticlePane) -> None:
     tabs = pane.head.tabs
     assert [tabs.tabText(index) for index in range(tabs.count())] == ["S1 Bài 1", "S2 Bài 2", "S3 Bài 3"]
     assert pane.note == "3 sources · 4 passages"
+
+
+def test_names_too_long_for_their_tab_are_cut_at_the_end(pane: ArticlePane) -> None:
+    """A tab's words fit beside its padding, so that no end is lost without a sign."""
+    tabs = pane.head.tabs
+    tabs.setTabText(0, "S1 " + "Báo Mùa Xuân " * 10)
+    option = QStyleOptionTab()
+    tabs.initStyleOption(option, 0)
+    assert option.text.startswith("S1 Báo")
+    assert option.text.endswith("…")
 
 
 def test_tabs_follow_the_titles_switch(pane: ArticlePane, session: Session) -> None:

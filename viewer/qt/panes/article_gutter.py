@@ -24,7 +24,7 @@ BAR_HEIGHT = 15
 NUMBER_RIGHT = 104
 LINE = 21
 STACKED = 15
-MOST_LINES = 4
+MOST_LINES = 3
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

@@ -5,10 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStyleOptionTab,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 from viewer.base.i18n import _
-from viewer.base.tokens import SPACE_2
+from viewer.base.tokens import SPACE_2, SPACE_3
+
+_PADDING = 2 * SPACE_3 + 2  # what the style sheet leaves free on both sides of a tab's words
+
+
+class SourceTabs(QTabBar):
+    """Tabs whose words are cut with "…" where they have no room.
+
+    Qt's own cut does not know of the style sheet's padding and bold: names a little too long lose both ends.
+    """
+
+    def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
+        """Put the words that fit into the option, measured as the selected tab shows them."""
+        super().initStyleOption(option, index)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        room = self.tabRect(index).width() - _PADDING
+        option.text = QFontMetrics(font).elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, room)
 
 
 class ArticleHead(QFrame):
@@ -20,7 +47,7 @@ class ArticleHead(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self.tabs = QTabBar(self)
+        self.tabs = SourceTabs(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
