@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.base import i18n
-from viewer.base.i18n import _
+from viewer.base.i18n import _, pgettext
 from viewer.registry.edtf_names import season_key
 from viewer.registry.edtf_value import Edtf, Form, Point, Precision
 
@@ -94,7 +94,7 @@ def precision_class_label(key: str) -> str:
         "month": _("Month"),
         "year": _("Year"),
         "one-day": _("One day within"),
-        "open": _("Open"),
+        "open": pgettext("date", "Open"),
         "undated": _("Undated"),
     }
     return labels[key]
