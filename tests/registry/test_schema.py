@@ -176,21 +176,21 @@ def test_an_empty_file_lacks_its_format() -> None:
     (violation,) = schema.violations(None)
     assert (violation.code, violation.path, violation.key) == ("missing-key", (), "format")
     assert violation.severity is Severity.WARNING
-    assert violation.message == "“format: 1” is missing; write it at the top of the file"
+    assert violation.message == "“format: 1” is missing; write it at the top of the file."
 
 
 def test_a_list_is_no_registry() -> None:
     """A file that holds a list is told what a registry begins with."""
     (violation,) = schema.violations([{"title": "A"}])
     assert (violation.path, violation.code) == ((), "wrong-type")
-    assert violation.message == "the registry is a list here; write keys such as format, title, language without “- ”"
+    assert violation.message == "The registry is a list here; write keys such as format, title, language without “- ”."
 
 
 def test_another_format_is_refused() -> None:
     """A registry in a format of the future is refused by its number, once."""
     (violation,) = schema.violations({"format": 2})
     assert (violation.path, violation.code, violation.suggestion) == (("format",), "unknown-format", "1")
-    assert violation.message == "this registry is in format 2, but only format 1 is known here"
+    assert violation.message == "This registry is in format 2, but only format 1 is known here."
 
 
 def test_a_format_in_quotes_is_refused_once() -> None:
@@ -207,7 +207,7 @@ def test_an_unknown_key_is_a_warning_with_a_suggestion() -> None:
         key="participant",
         code="unknown-key",
         severity=Severity.WARNING,
-        message="“participant” is not a key of the format here; did you mean participants?",
+        message="“participant” is not a key of the format here; did you mean “participants”?",
         suggestion="participants",
     )
 
@@ -239,7 +239,7 @@ def test_each_unknown_key_is_told_once() -> None:
         ("zzz", "unknown-key"),
         ("yyy", "unknown-key"),
     ]
-    assert found[0].message == "“zzz” is not a key of the format here; a key of your own begins with x-"
+    assert found[0].message == "“zzz” is not a key of the format here; a key of your own begins with “x-”."
 
 
 def test_a_key_that_is_there_is_not_suggested() -> None:
@@ -251,7 +251,7 @@ def test_a_third_language_is_a_warning() -> None:
     """A text in a language that the registry does not know says which ones there are."""
     violation = only("events:\n- title: {vi: A, fr: B}")
     assert (violation.path, violation.key) == (("events", 0, "title"), "fr")
-    assert violation.message == "“fr” is not a language of the registry; write vi or en"
+    assert violation.message == "“fr” is not a language of the registry; write vi or en."
 
 
 def test_an_event_needs_a_title() -> None:
@@ -260,7 +260,7 @@ def test_an_event_needs_a_title() -> None:
         violation = only(f"events:\n- {event}")
         assert (violation.path, violation.key, violation.code) == (("events", 0), "title", "missing-key")
         assert violation.severity is Severity.ERROR
-        assert violation.message == "event 1 needs a title"
+        assert violation.message == "Event 1 needs a title."
 
 
 def test_a_missing_reason_is_only_a_warning() -> None:
@@ -271,29 +271,29 @@ def test_a_missing_reason_is_only_a_warning() -> None:
         "code": Severity.ERROR,
         "reason": Severity.WARNING,
     }
-    assert found[0].message == "item 1 of accept needs “code”"
+    assert found[0].message == "Item 1 of “accept” needs “code”."
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("title: [A]", "title is a list here; write one text, or keys such as vi, en"),
-        ("events: none", "events must be a list; write “- ” before each one"),
-        ("events: {title: A}", "events is a mapping here; it must be a list: write “- ” before each one"),
-        ("events: [A]", "event 1 cannot be a plain text; write keys such as id, title, aliases below it"),
-        ("people: [A]", "people is a list here; write each one under an id of its own, without “- ”"),
-        ("people: A", "people cannot be a plain text; write each one under an id of its own"),
+        ("title: [A]", "“title” is a list here; write one text, or keys such as vi, en."),
+        ("events: none", "“events” must be a list; write “- ” before each one."),
+        ("events: {title: A}", "“events” is a mapping here and must be a list; write “- ” before each one."),
+        ("events: [A]", "Event 1 cannot be a plain text; write keys such as id, title, aliases below it."),
+        ("people: [A]", "“people” is a list here; write each one under an id of its own, without “- ”."),
+        ("people: A", "“people” cannot be a plain text; write each one under an id of its own."),
         (
             "people: {a: A}",
-            "“a” under people cannot be a plain text; write keys such as name, aliases, party below it",
+            "“a” under “people” cannot be a plain text; write keys such as name, aliases, party below it.",
         ),
         (
             "sources: {a: [A]}",
-            "“a” under sources is a list here; write one text, or keys such as title, publisher, authors",
+            "“a” under “sources” is a list here; write one text, or keys such as title, publisher, authors.",
         ),
-        ("home: [A]", "home is a list here; write a single text, in quotes if it begins with “[”"),
-        ("home: {A: B}", "home is a mapping here; put quotes around it"),
-        ("language: fr", "“fr” is not a language; write one of vi, en"),
+        ("home: [A]", "“home” is a list here; write a single text, in quotes if it begins with “[”."),
+        ("home: {A: B}", "“home” is a mapping here; put quotes around it."),
+        ("language: fr", "“fr” is not a language; write one of these: vi, en."),
     ],
 )
 def test_wrong_shapes_in_the_registry(text: str, message: str) -> None:
@@ -304,30 +304,30 @@ def test_wrong_shapes_in_the_registry(text: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("date: {2018-12-01, 2018-12-03}", "date is a mapping here; put quotes around it"),
-        ("date: 2018.5", "date cannot be read as it stands; put quotes around it"),
-        ("participants: Ada Quill", "participants must be a list; write “- ” before each one"),
+        ("date: {2018-12-01, 2018-12-03}", "“date” is a mapping here; put quotes around it."),
+        ("date: 2018.5", "“date” cannot be read as it stands; put quotes around it."),
+        ("participants: Ada Quill", "“participants” must be a list; write “- ” before each one."),
         (
             "outcomes: [[A]]",
-            "item 1 of outcomes is a list here; write one text, or keys such as text, note, evidence",
+            "Item 1 of “outcomes” is a list here; write one text, or keys such as text, note, evidence.",
         ),
-        ("series: talks", "series cannot be a plain text; write keys such as id, number below it"),
-        ("series: {id: talks, number: second}", "number must be a whole number such as 2"),
-        ("series: {id: talks, number: 0}", "number must be 1 or more"),
-        ("series: {number: 2}", "series needs “id”"),
-        ("background: maybe", "background must be true or false"),
-        ("status: helld", "“helld” is not a status; did you mean held?"),
-        ("kind: Dialog", "“Dialog” is not a kind; did you mean dialogue?"),
-        ("mode: [online]", "mode must be one of these words: in-person, online, hybrid"),
+        ("series: talks", "“series” cannot be a plain text; write keys such as id, number below it."),
+        ("series: {id: talks, number: second}", "“number” must be a whole number such as 2."),
+        ("series: {id: talks, number: 0}", "“number” must be 1 or more."),
+        ("series: {number: 2}", "“series” needs “id”."),
+        ("background: maybe", "“background” must be true or false."),
+        ("status: helld", "“helld” is not a status; did you mean “held”?"),
+        ("kind: Dialog", "“Dialog” is not a kind; did you mean “dialogue”?"),
+        ("mode: [online]", "“mode” must be one of these words: in-person, online, hybrid."),
         (
             "time: 25:00",
-            "“25:00” is not a time; write a time such as 09:30, or one of morning, afternoon, evening",
+            "“25:00” is not a time; write a time such as 09:30, or one of these: morning, afternoon, evening.",
         ),
-        ("related: [{as: before}]", "item 1 of related needs “event”"),
-        ("evidence: [{exact: A}]", "item 1 of evidence needs “source”"),
-        ("outcomes: [{note: A}]", "item 1 of outcomes needs “text”"),
-        ("topics: training", "topics must be a list; write “- ” before each one"),
-        ("participants: [{evidence: B}]", "evidence must be a list; write “- ” before each one"),
+        ("related: [{as: before}]", "Item 1 of “related” needs “event”."),
+        ("evidence: [{exact: A}]", "Item 1 of “evidence” needs “source”."),
+        ("outcomes: [{note: A}]", "Item 1 of “outcomes” needs “text”."),
+        ("topics: training", "“topics” must be a list; write “- ” before each one."),
+        ("participants: [{evidence: B}]", "“evidence” must be a list; write “- ” before each one."),
     ],
 )
 def test_wrong_shapes_in_an_event(text: str, message: str) -> None:
@@ -357,7 +357,7 @@ def test_the_kind_of_a_text_is_called_so() -> None:
     """A wrong word under `is` is told in words, not by the name of the key."""
     violation = only("sources: {a: {texts: [{file: a.txt, is: orignal}]}}")
     assert violation.path == ("sources", "a", "texts", 0, "is")
-    assert violation.message == "“orignal” is not a kind of text; did you mean original?"
+    assert violation.message == "“orignal” is not a kind of text; did you mean “original”?"
 
 
 def test_words_with_braces_are_repeated_as_typed() -> None:
@@ -393,7 +393,7 @@ def test_an_event_alone_has_paths_of_its_own() -> None:
     (violation,) = schema.event_violations({"title": "A", "place": {"city": ["B"]}})
     assert violation.path == ("place", "city")
     (violation,) = schema.event_violations({})
-    assert violation.message == "the event needs a title"
+    assert violation.message == "The event needs a title."
     assert schema.event_violations({"title": "A"}) == []
 
 

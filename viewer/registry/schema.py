@@ -80,7 +80,7 @@ def event_violations(event: object) -> list[Violation]:
     Raises:
         ValueError: the event holds something that JSON does not know, such as a key that is a number.
     """
-    faults = _faults_of(_validators()[1], event, (), _("the event"))
+    faults = _faults_of(_validators()[1], event, (), _("The event"))
     return [violation for fault in faults for violation in explain(fault)]
 
 
@@ -100,7 +100,7 @@ def _faults(registry: object) -> Iterator[Fault]:
     An error of the validator carries a copy of the node that it is about, half a second's work for a registry
     of 10,000 events. So each event is asked about alone, and the rest without them.
     """
-    whole = _("the registry")
+    whole = _("The registry")
     validator, event_validator = _validators()
     events = registry.get("events") if isinstance(registry, dict) else None
     if not isinstance(registry, dict) or not isinstance(events, list):

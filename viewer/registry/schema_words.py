@@ -144,12 +144,12 @@ def _unknown_keys(fault: Fault) -> Iterator[Violation]:
 
 def _unknown_key_message(key: str, allowed: tuple[str, ...], suggestion: str | None) -> str:
     if set(allowed) == {"vi", "en"}:
-        return _("“{key}” is not a language of the registry; write vi or en").format(key=key)
+        return _("“{key}” is not a language of the registry; write vi or en.").format(key=key)
     if suggestion:
-        return _("“{key}” is not a key of the format here; did you mean {suggestion}?").format(
+        return _("“{key}” is not a key of the format here; did you mean “{suggestion}”?").format(
             key=key, suggestion=suggestion
         )
-    return _("“{key}” is not a key of the format here; a key of your own begins with x-").format(key=key)
+    return _("“{key}” is not a key of the format here; a key of your own begins with “x-”.").format(key=key)
 
 
 def _missing_keys(fault: Fault) -> Iterator[Violation]:
@@ -162,11 +162,11 @@ def _missing_keys(fault: Fault) -> Iterator[Violation]:
 def _missing(path: Path, key: str, whole: str) -> Violation:
     severity = Severity.WARNING if key in _MISSED_GENTLY else Severity.ERROR
     if key == "format":
-        message = _("“format: 1” is missing; write it at the top of the file")
+        message = _("“format: 1” is missing; write it at the top of the file.")
     elif key == "title":
-        message = _("{what} needs a title").format(what=_subject(path, whole))
+        message = _("{what} needs a title.").format(what=_subject(path, whole))
     else:
-        message = _("{what} needs “{key}”").format(what=_subject(path, whole), key=key)
+        message = _("{what} needs “{key}”.").format(what=_subject(path, whole), key=key)
     return Violation(path, key, "missing-key", severity, message)
 
 
@@ -183,36 +183,36 @@ def _wrong_type(fault: Fault) -> Iterator[Violation]:
 
 def _type_message(value: object, wanted: _Types, rule: Rule) -> str:
     if wanted == {"integer"}:
-        return _("{what} must be a whole number such as 2")
+        return _("{what} must be a whole number such as 2.")
     if wanted == {"boolean"}:
-        return _("{what} must be true or false")
+        return _("{what} must be true or false.")
     if isinstance(value, dict):
         return _mapping_message(wanted)
     if isinstance(value, list):
         return _list_message(wanted, rule)
     if wanted == {"array"}:
-        return _("{what} must be a list; write “- ” before each one")
+        return _("{what} must be a list; write “- ” before each one.")
     if "string" in wanted:
-        return _("{what} cannot be read as it stands; put quotes around it")
+        return _("{what} cannot be read as it stands; put quotes around it.")
     if "properties" in rule:
-        return _("{what} cannot be a plain text; write keys such as {keys} below it")
-    return _("{what} cannot be a plain text; write each one under an id of its own")
+        return _("{what} cannot be a plain text; write keys such as {keys} below it.")
+    return _("{what} cannot be a plain text; write each one under an id of its own.")
 
 
 def _mapping_message(wanted: _Types) -> str:
     if wanted == {"array"}:
-        return _("{what} is a mapping here; it must be a list: write “- ” before each one")
-    return _("{what} is a mapping here; put quotes around it")
+        return _("{what} is a mapping here and must be a list; write “- ” before each one.")
+    return _("{what} is a mapping here; put quotes around it.")
 
 
 def _list_message(wanted: _Types, rule: Rule) -> str:
     if wanted == {"object"} and "properties" not in rule:
-        return _("{what} is a list here; write each one under an id of its own, without “- ”")
+        return _("{what} is a list here; write each one under an id of its own, without “- ”.")
     if wanted == {"object"}:
-        return _("{what} is a list here; write keys such as {keys} without “- ”")
+        return _("{what} is a list here; write keys such as {keys} without “- ”.")
     if "object" in wanted:
-        return _("{what} is a list here; write one text, or keys such as {keys}")
-    return _("{what} is a list here; write a single text, in quotes if it begins with “[”")
+        return _("{what} is a list here; write one text, or keys such as {keys}.")
+    return _("{what} is a list here; write a single text, in quotes if it begins with “[”.")
 
 
 def _plain_reading(value: object, wanted: _Types) -> str | None:
@@ -232,7 +232,7 @@ def _unknown_value(fault: Fault) -> Iterator[Violation]:
     options = tuple(option for option in fault.rule["enum"] if option is not None)
     key, choices = str(fault.path[-1]), ", ".join(options)
     if isinstance(fault.value, dict | list):
-        message = _("{key} must be one of these words: {choices}").format(key=key, choices=choices)
+        message = _("“{key}” must be one of these words: {choices}.").format(key=key, choices=choices)
         yield fault.violation("wrong-type", message)
         return
     value = _shortened(fault.value)
@@ -244,37 +244,37 @@ def _unknown_value(fault: Fault) -> Iterator[Violation]:
 
 def _did_you_mean(key: str) -> str:
     if key == "is":
-        return _("“{value}” is not a kind of text; did you mean {suggestion}?")
-    return _("“{value}” is not a {key}; did you mean {suggestion}?")
+        return _("“{value}” is not a kind of text; did you mean “{suggestion}”?")
+    return _("“{value}” is not a {key}; did you mean “{suggestion}”?")
 
 
 def _one_of(key: str) -> str:
     if key == "is":
-        return _("“{value}” is not a kind of text; write one of {choices}")
-    return _("“{value}” is not a {key}; write one of {choices}")
+        return _("“{value}” is not a kind of text; write one of these: {choices}.")
+    return _("“{value}” is not a {key}; write one of these: {choices}.")
 
 
 def _other_format(fault: Fault) -> Iterator[Violation]:
     if isinstance(fault.value, int) and not isinstance(fault.value, bool):
         known = fault.rule["const"]
-        message = _("this registry is in format {value}, but only format {known} is known here")
+        message = _("This registry is in format {value}, but only format {known} is known here.")
         yield fault.violation("unknown-format", message.format(value=fault.value, known=known), str(known))
 
 
 def _bad_time(fault: Fault) -> Iterator[Violation]:
     value = _shortened(fault.value)
     words = tuple(word for word in fault.rule["examples"] if word.isalpha())
-    message = _("“{value}” is not a time; write a time such as 09:30, or one of {choices}")
+    message = _("“{value}” is not a time; write a time such as 09:30, or one of these: {choices}.")
     yield fault.violation("bad-format", message.format(value=value, choices=", ".join(words)), nearest(value, words))
 
 
 def _too_small(fault: Fault) -> Iterator[Violation]:
-    message = _("{what} must be {least} or more").format(what=fault.what, least=fault.rule["minimum"])
+    message = _("{what} must be {least} or more.").format(what=fault.what, least=fault.rule["minimum"])
     yield fault.violation("out-of-range", message)
 
 
 def _not_allowed(fault: Fault) -> Iterator[Violation]:
-    yield fault.violation("bad-format", _("{what} is not allowed here").format(what=fault.what))
+    yield fault.violation("bad-format", _("{what} is not allowed here.").format(what=fault.what))
 
 
 def _subject(path: Path, whole: str) -> str:
@@ -284,11 +284,11 @@ def _subject(path: Path, whole: str) -> str:
     last = path[-1]
     if isinstance(last, int):
         if path == ("events", last):
-            return _("event {number}").format(number=last + 1)
-        return _("item {number} of {key}").format(number=last + 1, key=path[-2] if len(path) > 1 else whole)
+            return _("Event {number}").format(number=last + 1)
+        return _("Item {number} of “{key}”").format(number=last + 1, key=path[-2] if len(path) > 1 else whole)
     if len(path) == 2 and path[0] in ("parties", "people", "series", "sources"):
-        return _("“{key}” under {parent}").format(key=last, parent=path[0])
-    return last
+        return _("“{key}” under “{parent}”").format(key=last, parent=path[0])
+    return f"“{last}”"
 
 
 def _shortened(value: object) -> str:
