@@ -70,7 +70,9 @@ def _run(name: str, words: list[str]) -> int:
         if any(word in ("-h", "--help") for word in words):
             sys.stdout.write(f"{_('usage:')} timeline-viewer {command.usage}\n")
             return OK
-        return command.run(_parse(command, words))
+        code = command.run(_parse(command, words))
+        sys.stdout.flush()  # here, where it can be caught that nobody reads any more
+        return code
     except UsageError as error:
         _complain(f"{error}\n{_('usage:')} timeline-viewer {command.usage}")
         return WRONG_USAGE
@@ -138,6 +140,8 @@ def _list(arguments: Arguments) -> int:
 
 def _check(arguments: Arguments) -> int:
     """Print every problem of a registry."""
+    if "--lang" in arguments.options:
+        i18n.set_language(arguments.options["--lang"])
     code = arguments.options.get("--explain")
     if code is not None:
         return _explain(code)
@@ -236,7 +240,8 @@ def _problems(registry: Registry, library: object, today: int) -> tuple[Problem,
 def _print_problems(problems: Sequence[Problem], to: TextIO) -> None:
     for problem in problems:
         place = f"{problem.path}:{problem.line}:{problem.column}"
-        to.write(f"{place}: {problem.severity.value} {problem.code}: {problem.message}\n")
+        message = " ".join(problem.message.split())  # an id may have line ends in it
+        to.write(f"{place}: {problem.severity.value} {problem.code}: {message}\n")
 
 
 def _summary(registry: Registry, problems: Sequence[Problem]) -> str:
@@ -278,11 +283,14 @@ def _complain(text: str) -> None:
 
 
 def _write_utf8() -> None:
-    """Write UTF-8 whatever the locale says: the texts are Vietnamese, and files are UTF-8 throughout."""
+    """Write UTF-8 whatever the locale says: the texts are Vietnamese, and files are UTF-8 throughout.
+
+    A path may hold bytes that are no UTF-8; it is written as it came.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _version() -> str:
@@ -311,8 +319,8 @@ COMMANDS: dict[str, Command] = {
         query=True,
     ),
     "check": Command(
-        "check REGISTRY [--format text|json] [--today DATE] [--explain CODE]",
-        {"--format": ("text", "json"), "--today": (), "--explain": ()},
+        "check REGISTRY [--format text|json] [--lang vi|en] [--today DATE] [--explain CODE]",
+        {"--format": ("text", "json"), "--lang": _LANGUAGES, "--today": (), "--explain": ()},
         _check,
     ),
     "new": Command("new DIR", {}, _new),

@@ -19,7 +19,33 @@ from viewer.registry.vocabulary import label
 
 Row = dict[str, Any]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+KEYS = (
+    "id",
+    "title",
+    "title_vi",
+    "title_en",
+    "date",
+    "date_note",
+    "date_earliest",
+    "date_latest",
+    "time",
+    "kind",
+    "status",
+    "background",
+    "mode",
+    "host",
+    "place",
+    "parties",
+    "series",
+    "part_of",
+    "participants",
+    "topics",
+    "outcomes",
+    "related",
+    "sources",
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def rows(registry: Registry, indexes: Iterable[int], language: str) -> list[Row]:
@@ -36,10 +62,9 @@ def as_csv(found: list[Row]) -> str:
     """Return rows as CSV (RFC 4180); texts that a spreadsheet would take for formulas begin with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    keys = list(found[0]) if found else ["id", "title", "date"]
-    writer.writerow(keys)
+    writer.writerow(KEYS)
     for row in found:
-        writer.writerow([_cell(row[key]) for key in keys])
+        writer.writerow([_cell(row[key]) for key in KEYS])
     return out.getvalue()
 
 
@@ -56,7 +81,13 @@ def as_table(registry: Registry, indexes: Iterable[int], language: str) -> str:
 def _line(registry: Registry, index: int, language: str) -> tuple[str, str, str, str]:
     head = registry.heads[index]
     date = datewords.short(head.date, language) if head.date else "–"
-    return date, label("kind", head.kind, language), head.title.pick(language), head.id
+    kind = _one_line(label("kind", head.kind, language))
+    return date, kind, _one_line(head.title.pick(language)), _one_line(head.id)
+
+
+def _one_line(text: str) -> str:
+    """Return `text` without line ends and control characters, which would break a table or steer a terminal."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def _row(registry: Registry, event: Event, language: str) -> Row:

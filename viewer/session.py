@@ -73,6 +73,7 @@ class Session:
         after.set_filter(self.filter)
         after.select(self.selected)
         after.set_problems(self.problems, outdated=self.outdated)
+        after.passage = self.passage
         return after
 
     def set_registry(self, registry: Registry) -> None:
@@ -80,12 +81,17 @@ class Session:
         if registry is self.registry:
             return
         self._adopt(registry)
+        lost = self.selected is not None and registry.head(self.selected) is None
+        dropped = lost and self.passage is not None
+        if lost:
+            self.selected = self.passage = None  # before anybody hears, so that all see one state
         self.registry_changed.emit(registry)
         self.passing_changed.emit(None)
         if self.query:
             self.query_changed.emit(self.query)
-        if self.selected is not None and registry.head(self.selected) is None:
-            self.selected = None
+        if dropped:
+            self.passage_changed.emit(None)
+        if lost:
             self.selection_changed.emit(None)
 
     def set_problems(self, problems: tuple[Problem, ...], *, outdated: bool = False) -> None:

@@ -34,9 +34,7 @@ def make_registry(folder: Path) -> Path:
                 with path.open("x", encoding="utf-8", newline="\n") as file:
                     file.write(resources.read_text(name))
     except OSError as error:
-        raise UserError(
-            _("{path} cannot be written: {reason}.").format(path=error.filename or folder, reason=error.strerror)
-        ) from None
+        raise _refusal(folder, error) from None
     return target
 
 
@@ -62,7 +60,10 @@ def copy_sample(folder: Path) -> Path:
                 shutil.copyfile(source, goal)
         shutil.copyfile(sample, target)
     except OSError as error:
-        raise UserError(
-            _("{path} cannot be written: {reason}.").format(path=error.filename or folder, reason=error.strerror)
-        ) from None
+        raise _refusal(folder, error) from None
     return target
+
+
+def _refusal(folder: Path, error: OSError) -> UserError:
+    reason = error.strerror or str(error)
+    return UserError(_("{path} cannot be written: {reason}.").format(path=error.filename or folder, reason=reason))

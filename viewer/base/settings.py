@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,19 +65,19 @@ class Settings:
         self._changed = False
         try:
             loaded = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return
         if isinstance(loaded, dict):
             self._values = {key: value for key, value in loaded.items() if _fits(key, value)}
 
     def get(self, key: str) -> Any:
-        """Return the value of a declared setting.
+        """Return the value of a declared setting; a list or mapping is the caller's own copy.
 
         Raises:
             KeyError: the setting is not declared.
         """
         setting = _BY_KEY[key]
-        return self._values.get(key, setting.default)
+        return deepcopy(self._values.get(key, setting.default))
 
     def set(self, key: str, value: Any) -> None:
         """Change a declared setting.
@@ -88,7 +89,7 @@ class Settings:
         if not _fits(key, value):
             raise TypeError(f"{key} takes {type(_BY_KEY[key].default).__name__}")
         if self.get(key) != value:
-            self._values[key] = value
+            self._values[key] = deepcopy(value)
             self._changed = True
 
     def save(self) -> None:
