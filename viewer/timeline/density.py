@@ -40,8 +40,9 @@ def columned(lane: Lane, scale: Scale) -> Columned:
     """Return the counts of a lane's columns that touch the view."""
     minutes = style.COLUMN * scale.per_pixel
     first = math.floor(scale.start / minutes)
-    edges = [at * minutes for at in range(first, math.ceil(scale.end / minutes) + 1)]
-    return Columned(lane, edges[0], minutes, lane.columns.histogram(edges), lane.held.histogram(edges))
+    count = math.ceil(scale.end / minutes) - first
+    every, held = lane.columns.histogram(first * minutes, minutes, count)
+    return Columned(lane, first * minutes, minutes, every, held)
 
 
 def shared_top(lanes: Sequence[Columned]) -> int:
@@ -57,31 +58,31 @@ def shared_top(lanes: Sequence[Columned]) -> int:
 
 
 def heights(counts: Sequence[int], top: int, height: int) -> bytes:
-    """Return the height in px of each column, three pixels a column; what is there is at least 1 px high.
+    """Return the height in px of each column; what is there is at least 1 px high. `height` is at most 255."""
+    table = {count: min(max(round(count * height / top), 1), height) for count in set(counts)}
+    table[0] = 0
+    return bytes(map(table.__getitem__, counts))
 
-    `height` is at most 255.
+
+def raster(columns: Columned, top: int, height: int) -> bytes:
+    """Return an image one pixel a column, one byte a pixel, rows from top to bottom.
+
+    Bytes are 0 for nothing, 1 for events that are not held, 3 for those that are. Rows are padded to a multiple
+    of four bytes, as images want them.
     """
-    table: dict[int, int] = {0: 0}
-    for count in set(counts):
-        if count:
-            table[count] = min(max(round(count * height / top), 1), height)
-    single = bytes(table[count] for count in counts)
-    tripled = bytearray(len(single) * style.COLUMN)
-    for at in range(style.COLUMN):
-        tripled[at :: style.COLUMN] = single
-    return bytes(tripled)
+    every = _reached(heights(columns.all, top, height), height, 1)
+    held = _reached(heights(columns.held, top, height), height, 2)
+    both = int.from_bytes(every, "little") | int.from_bytes(held, "little")
+    return both.to_bytes(len(every), "little")
 
 
-def raster(tall: bytes, height: int) -> bytes:
-    """Return an image of columns as one byte a pixel, rows from top to bottom: 1 where a column reaches, else 0.
-
-    Rows are padded to a multiple of four bytes, as images want them.
-    """
-    padding = bytes(-len(tall) % 4)
-    return b"".join(tall.translate(_reached(height - y)) + padding for y in range(height))
+def _reached(tall: bytes, height: int, mark: int) -> bytes:
+    """Return rows of bytes that are `mark` where a column reaches up to the row."""
+    tall += bytes(-len(tall) % 4)
+    return b"".join([tall.translate(_table(height - y, mark)) for y in range(height)])
 
 
-@lru_cache(256)
-def _reached(least: int) -> bytes:
-    """Return the table that maps heights of at least `least` to 1, others to 0."""
-    return bytes(least) + b"\1" * (256 - least)
+@lru_cache(1024)
+def _table(least: int, mark: int) -> bytes:
+    """Return the table that maps heights of at least `least` to `mark`, others to 0."""
+    return bytes(least) + bytes([mark]) * (256 - least)

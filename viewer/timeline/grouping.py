@@ -46,6 +46,7 @@ class Traits:
         registry: whose events they are.
         partners: the partner of each head.
         intervals: the minutes [start, end) of each head; None for undated ones.
+        held: whether each event was held and is not only mentioned.
         order: the partners that have events, in the order of lanes and hues.
     """
 
@@ -61,6 +62,7 @@ class Traits:
             keys.append(key)
         self.partners = keys
         self.intervals = [None if head.date is None else interval_of(head.date) for head in registry.heads]
+        self.held = [head.status == "held" and not head.background for head in registry.heads]
         self.order = _partner_order(registry, set(keys))
         self._hues = {key: hue for hue, key in enumerate(self.order)}
         self._numbers: dict[str, list[int]] | None = None

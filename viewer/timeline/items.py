@@ -17,6 +17,7 @@ from viewer.timeline import style
 from viewer.timeline.grouping import Traits
 from viewer.timeline.labels import Label, label_of
 from viewer.timeline.marks import Body, Mark, mark_of
+from viewer.timeline.scale import MINUTES_PER_DAY
 from viewer.timeline.style import Measure
 
 GHOSTS_SHOWN = 4
@@ -72,6 +73,12 @@ class Item:
         child.label = replace(child.label, date="", date_width=0.0)
         child.block += child.label.text_width
 
+    @property
+    def opening(self) -> tuple[float, float]:
+        """Return where the frame of its children stands when it opens."""
+        start, end = self.mark.frame
+        return start * _OPENING, end * _OPENING
+
     def left(self, p: float) -> float:
         """Return the left edge of the mark."""
         return self.start * p - self.pad_left
@@ -104,7 +111,7 @@ class Thread:
     the left (`lead`), where there is no ghost.
     """
 
-    __slots__ = ("ghosts", "members", "more", "rank", "series")
+    __slots__ = ("crowded", "ghosts", "members", "more", "rank", "series")
 
     def __init__(self, series: str, members: list[Item], missing: list[int]) -> None:
         self.series = series
@@ -112,6 +119,7 @@ class Thread:
         self.rank = min(member.rank for member in members)
         self.more = len(missing) > GHOSTS_SHOWN
         self.ghosts = missing[-GHOSTS_SHOWN:]
+        self.crowded = self._crowded()
 
     @property
     def ghost_width(self) -> float:
@@ -127,7 +135,7 @@ class Thread:
         right = max(member.right(p) for member in self.members)
         return left, max(right, last.right(p) + (0.0 if last.fits_inside(p) else last.block))
 
-    def crowded(self) -> list[tuple[Item, float]]:
+    def _crowded(self) -> list[tuple[Item, float]]:
         """Return the members whose labels may want to be lifted, with the scale from which on they stand apart."""
         pairs = []
         for member, after in pairwise(self.members):
@@ -193,7 +201,8 @@ class LaneItems:
         self.families.sort(key=lambda parent: parent.rank)
 
 
-_WIDE = 150 * 1440
+_WIDE = 150 * MINUTES_PER_DAY
+_OPENING = style.DAYS_APART / MINUTES_PER_DAY
 Rank = tuple[int, int, int, bool, int, int]
 
 

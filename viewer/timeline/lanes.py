@@ -2,8 +2,9 @@
 
 Building a model sorts events into lanes and counts them; that is all a view from afar needs. A lane of up to
 `PAGE_ABOVE` events is packed as a whole and is as high as its rows. A larger lane is packed in pages: stretches of
-time with equally many events, each by itself and within its own bounds, when it comes into view; long events,
-which would cross the bounds, are packed together beneath. So the cost follows what is looked at.
+time with equally many events, each by itself and within its own bounds, when it comes into view. Long events have
+pages of their own beneath, and what crosses a bound there stands in the last row. So the cost follows what is
+looked at.
 
 A model does not change. Registry, filter, grouping or language of the titles make another one; zooming, panning,
 finding and selecting do not, which is why rows never move.
@@ -11,9 +12,9 @@ finding and selecting do not, which is why rows never move.
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from viewer.registry.registry import Registry
 from viewer.timeline import style
@@ -25,11 +26,11 @@ from viewer.timeline.rows import Packing, level_at
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import Measure
 
-PAGE_ABOVE = 600
-PAGE_SIZE = 300
-LONG = 45 * MINUTES_PER_DAY  # events of a paged lane from this length on stand in its lowest rows
-LONG_ROWS = 3
-PAGED_ROWS = 10
+PAGE_ABOVE = 400
+PAGE_SIZE = 120
+LONG = 20 * MINUTES_PER_DAY  # events of a paged lane from this length on stand in its lower rows
+SHORT_ROWS, LONG_ROWS, REST_ROWS = 6, 3, 1
+PAGED_ROWS = SHORT_ROWS + LONG_ROWS + REST_ROWS
 NARROWEST = 480.0  # px in which the coarsest packed level shows everything
 FEWEST_ROWS, MOST_ROWS, ROWS_IN_ALL = 6, 12, 32
 MANY = 2000  # events from which on a lane's height is told without packing it
@@ -76,11 +77,10 @@ class Lane:
         group: name, hue and events.
         dated: events on the axis as (start, end, head's index), sorted.
         undated: indexes of the heads that have no date.
-        columns, held: columns over all of `dated`, and over what was held and is not background.
+        columns: columns over `dated`.
     """
 
     def __init__(self, model: Model, index: int, group: Group) -> None:
-        heads = model.traits.registry.heads
         dated: list[Interval] = []
         undated: list[int] = []
         intervals = model.intervals
@@ -95,9 +95,7 @@ class Lane:
         self.group = group
         self.dated = dated
         self.undated = undated
-        self.columns = make_columns([at[0] for at in dated], [at[1] for at in dated])
-        held = [at for at in dated if heads[at[2]].status == "held" and not heads[at[2]].background]
-        self.held = make_columns([at[0] for at in held], [at[1] for at in held])
+        self.columns = model.columns_of(dated)
         self._model = model
         self._sheets: list[Sheet] | None = None
         self._row_map: dict[int, int] = {}
@@ -160,23 +158,22 @@ class Lane:
         return Sheet(lambda: packing, 0, -math.inf, math.inf)
 
     def _pages(self) -> list[Sheet]:
-        short = [at for at in self.dated if at[1] - at[0] < LONG]
-        long = [at for at in self.dated if at[1] - at[0] >= LONG]
-        rows = PAGED_ROWS - LONG_ROWS
-        sheets = [Sheet(lambda: Packing(self._items(long), LONG_ROWS, self._model.coarsest), rows, -math.inf, math.inf)]
-        for start, end, events in _pages(short):
-            length = max(at[1] for at in events) - events[0][0]
-            coarsest = level_at(NARROWEST / 2 * MINUTES_PER_DAY / length)
+        """Return a sheet for each page: of short events, of longer ones, and one of those that fit into no page."""
+        crossing: list[Interval] = []
+        rest: list[Interval] = []
+        short = _pages([at for at in self.dated if at[1] - at[0] < LONG], crossing)
+        sheets = [self._page(page, SHORT_ROWS, 0, start, end) for start, end, page in short]
+        long = _pages(sorted([at for at in self.dated if at[1] - at[0] >= LONG] + crossing), rest)
+        sheets += [self._page(page, LONG_ROWS, SHORT_ROWS, start, end) for start, end, page in long]
+        return [*sheets, self._rest(rest, SHORT_ROWS + LONG_ROWS)]
 
-            def pack(
-                events: Sequence[Interval] = events,
-                coarsest: int = coarsest,
-                bounds: tuple[float, float] = (start, end),
-            ) -> Packing:
-                return Packing(self._items(events), rows, coarsest, bounds)
+    def _page(self, events: Sequence[Interval], rows: int, first_row: int, start: float, end: float) -> Sheet:
+        coarsest = coarsest_for(max(at[1] for at in events) - events[0][0])
+        return Sheet(lambda: Packing(self._items(events), rows, coarsest, (start, end)), first_row, start, end)
 
-            sheets.append(Sheet(pack, 0, start, end))
-        return sheets
+    def _rest(self, events: Sequence[Interval], first_row: int) -> Sheet:
+        coarsest = self._model.coarsest
+        return Sheet(lambda: Packing(self._items(events), REST_ROWS, coarsest), first_row, -math.inf, math.inf)
 
     def _packing(self) -> Packing:
         rows = min(self._model.row_limit, max(len(self.dated), 1))
@@ -204,15 +201,26 @@ class Model:
         self.language = language
         self.measure = measure
         self.intervals = traits.intervals
-        dated = [known for at in passing if (known := self.intervals[at]) is not None]
-        self.columns: Columns = make_columns([at[0] for at in dated], [at[1] for at in dated])
+        held = traits.held
+        dated = [(*known, held[at]) for at in passing if (known := self.intervals[at]) is not None]
+        self.columns: Columns = make_columns(dated)
         self.count = len(passing)
         self.columns_only = self.count > MANY
         groups = group(traits, passing, grouping, language)
         self.row_limit = min(max(ROWS_IN_ALL // max(len(groups), 1), FEWEST_ROWS), MOST_ROWS)
         first, last = self.columns.extent or (0, MINUTES_PER_DAY)
-        self.coarsest = level_at(NARROWEST * MINUTES_PER_DAY / max(last - first, MINUTES_PER_DAY))
+        self.coarsest = coarsest_for(last - first)
         self.lanes = tuple(Lane(self, index, at) for index, at in enumerate(groups))
+
+    def columns_of(self, dated: Sequence[Interval]) -> Columns:
+        """Return columns over some of the events."""
+        held = self.traits.held
+        return make_columns([(start, end, held[at]) for start, end, at in dated], self.count)
+
+    def count_anew(self) -> None:
+        """Make all columns again, since numpy has been fetched; rows stay."""
+        for lane in self.lanes:
+            lane.columns = self.columns_of(lane.dated)
 
     @property
     def registry(self) -> Registry:
@@ -225,29 +233,38 @@ class Model:
         return self.columns.extent
 
 
+def coarsest_for(minutes: int) -> int:
+    """Return the level to begin packing with, so that `minutes` fit in NARROWEST; always before frames open."""
+    return min(level_at(NARROWEST * MINUTES_PER_DAY / max(minutes, MINUTES_PER_DAY)), -1)
+
+
 def _used_rows(packing: Packing) -> list[int]:
     """Return the packed rows that are used at any level, ascending; at least one."""
     last = packing.level(packing.settled_level())
     used = {row for row, _ in last.sides.values()}
-    for place in last.threads.values():
+    for thread, place in last.threads.items():
         used.add(place.row)
-    for level in range(packing.coarsest, packing.settled_level() + 1):
-        used.update(place.row - 1 for place in packing.level(level).threads.values() if place.lifted)
+        if thread.crowded and place.row:
+            used.add(place.row - 1)  # for lifted labels
     used.update(line.row for lines in last.frames.values() for line in lines)
     return sorted(used) or [0]
 
 
-def _pages(events: Sequence[Interval]) -> Iterator[tuple[float, float, Sequence[Interval]]]:
-    """Yield about equally many events at a time with the bounds of their page, cut in the widest gaps nearby."""
+def _pages(events: Sequence[Interval], spilled: list[Interval]) -> Iterator[tuple[float, float, Sequence[Interval]]]:
+    """Yield about equally many events at a time with the bounds of their page, cut in the widest gaps nearby.
+
+    Events that cross a bound are put into `spilled` instead.
+    """
     cuts = [0]
     while len(events) - cuts[-1] > PAGE_SIZE * 3 // 2:
         target = cuts[-1] + PAGE_SIZE
         near = range(target - PAGE_SIZE // 4, target + PAGE_SIZE // 4)
         cuts.append(max(near, key=lambda at: events[at][0] - events[at - 1][1]))
     cuts.append(len(events))
-    for begin, end in itertools.pairwise(cuts):
-        if begin == end:
-            return
+    for begin, end in pairwise(cuts):
         first = -math.inf if begin == 0 else float(events[begin][0])
         last = math.inf if end == len(events) else float(events[end][0])
-        yield first, last, events[begin:end]
+        spilled.extend(at for at in events[begin:end] if at[1] > last)
+        page = [at for at in events[begin:end] if at[1] <= last]
+        if page:
+            yield first, last, page

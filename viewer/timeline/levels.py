@@ -164,7 +164,21 @@ def _chips(folded: Iterable[Item], level: int) -> list[Chip]:
 
 
 def _thinned(placement: Placement, rows: int, p: float) -> tuple[Placement, dict[Item, int]]:
-    """Return what is left of a placement at a coarser scale, and how many events each remaining item took in."""
+    """Return what is left of a placement at a coarser scale, and how many events each remaining item took in.
+
+    Who takes something in needs room for a chip, which may push out another; so this is repeated until nobody
+    new does.
+    """
+    hosts: set[Item] = set()
+    while True:
+        left, into = _thinned_around(placement, rows, p, hosts)
+        if into.keys() <= hosts:
+            return left, into
+        hosts |= into.keys()
+
+
+def _thinned_around(placement: Placement, rows: int, p: float, hosts: set[Item]) -> tuple[Placement, dict[Item, int]]:
+    """Return one pass of `_thinned` in which `hosts` have room for a chip."""
     units: list[Item | Thread] = [*placement.sides, *placement.threads]
     units.sort(key=lambda unit: unit.rank)
     taken: list[list[tuple[float, float, Item]]] = [[] for _ in range(rows)]
@@ -173,7 +187,8 @@ def _thinned(placement: Placement, rows: int, p: float) -> tuple[Placement, dict
     for unit in units:
         row, side, host, count = _standing(placement, unit)
         box = unit.box(p, lead=False) if isinstance(unit, Thread) else unit.box(p, side)
-        low, high = box[0] - _CHIP_ROOM, box[1] + _CHIP_ROOM
+        room = (_CHIP_ROOM if host in hosts else 0.0) + style.BOX_GAP / 2
+        low, high = box[0] - room, box[1] + room
         blocker = next((other for a, b, other in taken[row] if a < high and low < b), None)
         if blocker is not None:
             into[blocker] = into.get(blocker, 0) + count
@@ -186,7 +201,7 @@ def _thinned(placement: Placement, rows: int, p: float) -> tuple[Placement, dict
     return left, into
 
 
-_CHIP_ROOM = style.LABEL_GAP + style.chip_width(1000) + style.BOX_GAP
+_CHIP_ROOM = style.LABEL_GAP + style.chip_width(1000)
 
 
 def _standing(placement: Placement, unit: Item | Thread) -> tuple[int, Side, Item, int]:

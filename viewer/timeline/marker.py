@@ -253,7 +253,7 @@ class Marker:
             self._write(item, words_at, y, side, mark)
             if at.folded:
                 self._chip(at, start, y)
-            return start, left - at.ghosts
+            return start, start + take
         else:
             start = right + style.LABEL_GAP
         if room:

@@ -27,6 +27,8 @@ FINEST = 11
 _SHADED = 4  # rows beneath a parent that are kept free of what would stand in its frame
 _OPENING = style.DAYS_APART / MINUTES_PER_DAY
 
+Box = tuple[float, float]
+
 
 def level_at(pixels_per_day: float) -> int:
     """Return the level that a scale belongs to, at most FINEST."""
@@ -47,7 +49,7 @@ class Row:
         self.lefts: list[float] = []
         self.rights: list[float] = []
 
-    def gap(self, left: float, right: float) -> tuple[float, float] | None:
+    def gap(self, left: float, right: float) -> Box | None:
         """Return the free stretch around [left, right], or None where it is not free."""
         at = bisect_left(self.lefts, left)
         low = self.rights[at - 1] + style.BOX_GAP if at else -math.inf
@@ -124,7 +126,7 @@ class Packing:
         bounds: minutes that every box has to stay within; None where there is no limit.
     """
 
-    def __init__(self, content: LaneItems, rows: int, coarsest: int, bounds: tuple[float, float] | None = None) -> None:
+    def __init__(self, content: LaneItems, rows: int, coarsest: int, bounds: Box | None = None) -> None:
         self.content = content
         self.rows = rows
         self.coarsest = coarsest
@@ -150,7 +152,7 @@ class Packing:
         return FINEST
 
     @property
-    def bounds(self) -> tuple[float, float] | None:
+    def bounds(self) -> Box | None:
         """Return the minutes that every box stays within, or None."""
         return self._bounds
 
@@ -162,6 +164,7 @@ class _Packer:
         self.p = px_per_minute(level)
         self.opens = level >= 0
         self.families = packing.content.families
+        self.parents: dict[Item, int] = {}
         self.now = before.copy()
         self.rows = [Row() for _ in range(packing.rows)]
         if packing.bounds is not None:
@@ -185,13 +188,20 @@ class _Packer:
             self.rows[place.row].add(*thread.box(self.p, lead=place.lead))
             for member in place.lifted:
                 self.rows[place.row - 1].add(*member.box(self.p, Side.LIFTED))
+            self._note_parents(thread)
         for item, (row, side) in self.now.sides.items():
             self.rows[row].add(*item.box(self.p, side))
+            if item.children:
+                self.parents[item] = row
         for parent, lines in self.now.frames.items():
             for line in lines:
                 self.rows[line.row].add(*self._frame_box(parent, line))
 
-    def _frame_box(self, parent: Item, line: FrameRow) -> tuple[float, float]:
+    def _note_parents(self, thread: Thread) -> None:
+        row = self.now.threads[thread].row
+        self.parents.update((member, row) for member in thread.members if member.children)
+
+    def _frame_box(self, parent: Item, line: FrameRow) -> Box:
         """Return what a row of a frame occupies: the frame, and labels that stick out."""
         start, end = parent.mark.frame
         boxes = [child.box(self.p, side) for child, side in line.children]
@@ -240,7 +250,7 @@ class _Packer:
         if self._swap(line.row, old, self._frame_box(parent, better)):
             line.children = inside
 
-    def _swap(self, row: int, old: tuple[float, float], new: tuple[float, float]) -> bool:
+    def _swap(self, row: int, old: Box, new: Box) -> bool:
         """Occupy `new` instead of `old` where that is possible."""
         boxes = self.rows[row]
         boxes.remove(*old)
@@ -262,6 +272,7 @@ class _Packer:
             else:
                 self.rows[row].add(*box)
                 self.now.threads[thread] = self._improved(thread, ThreadPlace(row))
+                self._note_parents(thread)
         self.now.waiting = waiting
 
     def _place_items(self) -> None:
@@ -274,41 +285,46 @@ class _Packer:
                 row, side = place
                 self.rows[row].add(*item.box(self.p, side))
                 self.now.sides[item] = place
+                if item.children:
+                    self.parents[item] = row
         self.now.pending = pending
 
     def _place_of(self, item: Item) -> tuple[int, Side] | None:
         """Return the first row and the best side in it that are free."""
         left, right = item.left(self.p), item.right(self.p)
         inside = item.fits_inside(self.p)
-        shaded = self._shaded_by(item)
+        shaded: set[int] | None = None
         for at in self._order(item):
             gap = self.rows[at].gap(left, right)
-            if gap is None or at in shaded:
+            if gap is None:
                 continue
             if inside:
-                return at, Side.INSIDE
-            if right + item.block <= gap[1]:
-                return at, Side.RIGHT
-            if left - item.block >= gap[0]:
-                return at, Side.LEFT
+                side = Side.INSIDE
+            elif right + item.block <= gap[1]:
+                side = Side.RIGHT
+            elif left - item.block >= gap[0]:
+                side = Side.LEFT
+            else:
+                continue
+            if shaded is None:
+                shaded = self._shaded_by(item)
+            if at not in shaded:
+                return at, side
         return None
 
     def _shaded_by(self, unit: Item | Thread) -> set[int]:
         """Return the rows in which a unit would stand in the way of what appears there at finer levels."""
         shaded: set[int] = set()
+        box = _later_box(unit, _OPENING)
         for parent in self.families:
-            row = self._row_of(parent) if parent is not unit else None
-            if row is None:
-                continue
-            start, end = (minute * _OPENING for minute in parent.mark.frame)
-            left, right = _later_box(unit, _OPENING)
-            if start - style.BOX_GAP < right and left < end + style.BOX_GAP:
+            row = self.parents.get(parent)
+            if row is not None and parent is not unit and _overlaps(box, parent.opening):
                 shaded.update(range(row + 1, row + 1 + min(len(parent.children), _SHADED)))
         for thread, place in self.now.threads.items():
-            for member, p in thread.crowded() if place.row and thread is not unit else ():
-                low, high = member.box(p, Side.LIFTED)
-                left, right = _later_box(unit, p)
-                if low < right + style.BOX_GAP and left < high + style.BOX_GAP:
+            if not place.row or thread is unit:
+                continue
+            for member, p in thread.crowded:
+                if _overlaps(_later_box(unit, p), member.box(p, Side.LIFTED)):
                     shaded.add(place.row - 1)
         return shaded
 
@@ -320,7 +336,7 @@ class _Packer:
         if not self.opens:
             return
         for parent, folded in self.now.folded_children.items():
-            row = self._row_of(parent)
+            row = self.parents.get(parent)
             if row is None or not folded:
                 continue
             lines = self.now.frames.setdefault(parent, [])
@@ -329,13 +345,6 @@ class _Packer:
             ]
             if not lines:
                 del self.now.frames[parent]
-
-    def _row_of(self, parent: Item) -> int | None:
-        known = self.now.sides.get(parent)
-        if known is not None:
-            return known[0]
-        threads = self.now.threads.items()
-        return next((place.row for thread, place in threads if parent in thread.members), None)
 
     def _place_child(self, parent: Item, child: Item, row: int, lines: list[FrameRow]) -> bool:
         """Put a child into a row of its parent's frame, or into the next row beneath, where there is room."""
@@ -379,7 +388,12 @@ class _Packer:
         return (Side.INSIDE,) if child.fits_inside(self.p) else (Side.RIGHT, Side.LEFT)
 
 
-def _later_box(unit: Item | Thread, p: float) -> tuple[float, float]:
+def _overlaps(one: Box, other: Box) -> bool:
+    """Return whether two boxes come closer than BOX_GAP."""
+    return one[0] < other[1] + style.BOX_GAP and other[0] < one[1] + style.BOX_GAP
+
+
+def _later_box(unit: Item | Thread, p: float) -> Box:
     """Return the box that a unit will take at scale `p`, its label at the right unless it fits inside."""
     if isinstance(unit, Thread):
         return unit.box(p, lead=False)

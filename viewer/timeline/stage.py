@@ -69,10 +69,6 @@ class Stage:
             self._model = Model(self._traits, passing, grouping, language, self._measure)
         return self._model
 
-    def refresh_columns(self) -> None:
-        """Make the lanes anew, for instance since numpy has been fetched."""
-        self._model = None
-
     def toggle(self, lane: Lane) -> None:
         """Fold a lane, or open it again."""
         self._folded ^= {lane.group.key}

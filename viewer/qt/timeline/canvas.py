@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -178,23 +179,26 @@ class TimelineCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 — Qt gives it to every painter
         """Paint headers and lanes."""
-        drawn = self.drawn
         with painting(self) as painter:
-            painter.save()
-            painter.translate(HEADER_WIDTH, 0)
-            painter.setClipRect(0, 0, self.body_width, self.height())
-            self._painter.paint(painter, drawn)
-            painter.restore()
-            self._headers.paint(painter, drawn, self.pointer.lane)
-        self.frame_changed.emit(drawn)
+            self._paint(painter)
+        self.frame_changed.emit(self.drawn)
         if self._numpy_wanted and self.stage.model.count > columns.NUMPY_ABOVE:
             QTimer.singleShot(0, self, self._fetch_numpy)
             self._numpy_wanted = False
 
+    def _paint(self, painter: QPainter) -> None:
+        drawn = self.drawn
+        painter.save()
+        painter.translate(HEADER_WIDTH, 0)
+        painter.setClipRect(0, 0, self.body_width, self.height())
+        self._painter.paint(painter, drawn)
+        painter.restore()
+        self._headers.paint(painter, drawn, self.pointer.lane)
+
     def _fetch_numpy(self) -> None:
         """Make counting faster once the first frame is out."""
         if columns.fetch_numpy():
-            self.stage.refresh_columns()
+            self.stage.model.count_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw across the new width; dates at the edges stay."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen, QPixmap, qRgba
 
 from viewer.base import tokens
@@ -21,7 +21,7 @@ from viewer.timeline.draw import ChipBox, DrawList, Fade, Line, Outline, Ring, S
 from viewer.timeline.style import Fill, LabelTone, Stroke, Tone
 
 _OPACITY = {Tone.SOLID: 1.0, Tone.TINT: 0.2, Tone.WASH: 0.09}
-_STRIP = {"all": 0.28, "held": 0.86}
+_PALE, _FULL = 72, 220  # opacity of columns, of 255: mentioned or planned, held
 _FADE_WIDTH = 64
 
 
@@ -312,13 +312,12 @@ class ScenePainter:
     # Strips
 
     def _strip(self, painter: QPainter, strip: Strip) -> None:
-        columns = strip.columns
-        for counts, share in ((columns.all, _STRIP["all"]), (columns.held, _STRIP["held"])):
-            tall = density.heights(counts, strip.top, strip.h)
-            if not any(tall):
-                continue
-            pixels = density.raster(tall, strip.h)
-            image = QImage(pixels, len(tall), strip.h, len(pixels) // strip.h, QImage.Format.Format_Indexed8)
-            color = self.color(strip.hue, Tone.SOLID)
-            image.setColorTable([0, qRgba(color.red(), color.green(), color.blue(), round(share * 255))])
-            painter.drawImage(round(strip.x), round(strip.y), image)
+        pixels = density.raster(strip.columns, strip.top, strip.h)
+        count = len(strip.columns.all)
+        image = QImage(pixels, count, strip.h, len(pixels) // strip.h, QImage.Format.Format_Indexed8)
+        color = self.color(strip.hue, Tone.SOLID)
+        pale = qRgba(color.red(), color.green(), color.blue(), _PALE)
+        full = qRgba(color.red(), color.green(), color.blue(), _FULL)
+        image.setColorTable([0, pale, full, full])
+        image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        painter.drawImage(QRect(round(strip.x), round(strip.y), count * style.COLUMN, strip.h), image)

@@ -1,0 +1,93 @@
+import pytest
+
+from tests.timeline.generated import assembled, head
+from viewer.registry import partners
+from viewer.registry.records import Person, Post, Text
+from viewer.timeline.grouping import GROUPINGS, Group, Traits, group
+
+
+def heads() -> list[object]:
+    return [
+        head(0, parties=("HOME", "BB"), kind="visit"),
+        head(1, parties=("HOME", "AA"), part_of="e0"),
+        head(2, parties=("HOME", "AA", "BB"), kind="dialogue", series="s1", number=1),
+        head(3, parties=("HOME",), people=("p1",)),
+        head(4, parties=("HOME", "CC"), people=("p1", "p2"), series="s1"),
+        head(5, None, parties=("HOME", "ZZ")),
+    ]
+
+
+def grouped(by: str, language: str = "en") -> dict[str, Group]:
+    traits = Traits(assembled(heads()))  # type: ignore[arg-type]  # a list of heads
+    return {at.key: at for at in group(traits, range(6), by, language)}
+
+
+def test_partner_lanes_stand_in_declared_order_then_others() -> None:
+    """Declared parties come first, then undeclared ones, Multilateral, and what has no partner."""
+    lanes = grouped("partner")
+    assert list(lanes) == ["BB", "CC", "ZZ", partners.MULTILATERAL, partners.NO_PARTNER]
+    assert [at.title for at in lanes.values()] == ["Country BB", "Country CC", "ZZ", "Multilateral", "No partner"]
+
+
+def test_a_part_stands_in_its_parents_lane() -> None:
+    """By partner, an event that is part of another stands where that one does."""
+    assert grouped("partner")["BB"].members == (0, 1)
+
+
+def test_hues_go_in_order_to_partners_with_events() -> None:
+    """Hues are counted over the partners that have events, Multilateral after them; the filter changes none."""
+    registry = assembled(heads())  # type: ignore[arg-type]  # a list of heads
+    traits = Traits(registry)
+    assert [traits.hue(at) for at in range(6)] == [0, 0, 3, 4, 1, 2]
+    (only,) = group(traits, [4], "partner", "en")
+    assert only.hue == 1
+
+
+def test_other_groupings_have_no_hue_of_their_own() -> None:
+    """Only partner lanes have a colour; elsewhere marks keep their partner's."""
+    for by in GROUPINGS[1:]:
+        assert {at.hue for at in grouped(by).values()} == {None}
+
+
+def test_an_event_stands_in_every_lane_it_belongs_to() -> None:
+    """By person, an event of two people stands in both lanes; the busiest person comes first."""
+    lanes = grouped("person")
+    assert list(lanes) == ["p1", "p2", ""]
+    assert (lanes["p1"].members, lanes["p2"].members) == ((3, 4), (4,))
+    assert lanes[""].title == "Nobody named"
+
+
+def test_kinds_stand_in_the_order_of_the_vocabulary() -> None:
+    """Kind lanes follow the vocabulary, named in the language of the titles, with the other one beneath."""
+    lanes = grouped("kind", "vi")
+    assert list(lanes) == ["dialogue", "meeting", "visit"]
+    assert (lanes["dialogue"].title, lanes["dialogue"].subtitle) == ("Đối thoại", "Dialogue")
+
+
+def test_events_of_no_series_stand_last() -> None:
+    """By series, what belongs to none is in the last lane."""
+    lanes = grouped("series")
+    assert list(lanes) == ["s1", ""]
+    assert lanes["s1"].members == (2, 4)
+
+
+def test_a_person_is_subtitled_with_an_office() -> None:
+    """The lane of a person says the first office of the newest attestation."""
+    registry = assembled(heads())  # type: ignore[arg-type]  # a list of heads
+    posts = (Post(None, offices=(Text("", "Envoy"),)), Post(None, offices=(Text("", "Minister"), Text("", "Chair"))))
+    people = {"p1": Person("p1", "Someone", posts=posts)}
+    object.__setattr__(registry, "people", people)
+    lanes = group(Traits(registry), range(6), "person", "en")
+    assert lanes[0].subtitle == "Minister"
+
+
+def test_missing_numbers_are_those_of_no_event_at_all() -> None:
+    """A number counts as missing when no event of the series bears it, whatever the filter shows."""
+    registry = assembled([head(0, series="s1", number=2), head(1, series="s1", number=5)])
+    assert Traits(registry).missing("s1", 5) == [1, 3, 4]
+
+
+def test_unknown_groupings_are_refused() -> None:
+    """There is no lane by weather."""
+    with pytest.raises(KeyError):
+        grouped("weather")

@@ -1,0 +1,57 @@
+import pytest
+
+from tests.timeline.generated import head, measure
+from viewer.registry.records import Text
+from viewer.timeline.labels import Label, cut, label_of
+from viewer.timeline.marks import mark_of
+from viewer.timeline.style import Shape
+
+
+def label(language: str = "en", **fields: object) -> Label:
+    made = head(0, "2020-05-05", **fields)
+    mark = mark_of(made, 0)
+    assert mark is not None
+    return label_of(made, mark, language, measure)
+
+
+def test_short_titles_stay_whole() -> None:
+    """A title of sixty characters is not cut."""
+    title = "x" * 60
+    assert cut(title) == title
+
+
+def test_long_titles_are_cut_at_a_word() -> None:
+    """A longer title ends at a word with an ellipsis, in at most sixty characters."""
+    title = "Twelve delegations of ministries and staffs meet in the old town hall"
+    assert cut(title) == "Twelve delegations of ministries and staffs meet in the old…"
+    assert len(cut(title)) <= 60
+
+
+@pytest.mark.parametrize("title", ["a" * 90, "one, two: " * 9, "b" * 59 + " c"])
+def test_a_cut_never_ends_in_a_sign(title: str) -> None:
+    """Words are cut only where one word fills the line; no sign or space stands before the ellipsis."""
+    shown = cut(title)
+    assert len(shown) <= 60
+    assert shown.endswith("…")
+    assert shown[-2].isalnum()
+
+
+def test_the_title_follows_the_language_of_titles() -> None:
+    """Title and date are in the chosen language, or in the one that there is."""
+    both = Text("Hội đàm", "Talks")
+    assert (label("vi", title=both).title, label("en", title=both).title) == ("Hội đàm", "Talks")
+    assert label("vi", title=Text("", "Talks")).title == "Talks"
+    assert label("vi", title=both).date == "05/05/2020"
+
+
+def test_a_number_brings_its_kind_before_the_label() -> None:
+    """Beside a numbered disc the kind's glyph leads the label, except for dialogues, whose shape the disc is."""
+    assert label(series="s", number=2, kind="visit").lead is Shape.PENNANT
+    assert label(series="s", number=2, kind="dialogue").lead is None
+    assert label(kind="visit").lead is None
+
+
+def test_width_is_the_sum_of_the_parts() -> None:
+    """The width covers lead, title, gap and date, as measured."""
+    plain = label(title=Text("", "Talks"))
+    assert plain.text_width == pytest.approx(measure("Talks", "label") + 7 + measure(plain.date, "label"))

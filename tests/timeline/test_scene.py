@@ -1,0 +1,334 @@
+import math
+import random
+
+import pytest
+
+from tests.timeline import generated
+from tests.timeline.generated import assembled, head, measure
+from viewer.registry import dates
+from viewer.timeline.draw import DrawList, Hit
+from viewer.timeline.grouping import GROUPINGS, Traits
+from viewer.timeline.lanes import Model
+from viewer.timeline.layout import layout, total_height
+from viewer.timeline.marks import interval_of
+from viewer.timeline.scale import MINUTES_PER_DAY, Scale
+from viewer.timeline.scene import State, build
+from viewer.timeline.style import ROW, Fill, LabelTone, Stroke, Tone
+
+ZOOMS = [0.004 * 2.2**step for step in range(20)]  # px per day, from centuries to minutes across
+
+
+def scene(model: Model, scale: Scale, state: State | None = None, *, dense: bool = False) -> DrawList:
+    places = layout(model, (), 600.0, dense=dense)
+    return build(scale, places, 0.0, float(total_height(places)), state or State(), dense=dense)
+
+
+def scale_about(day: float, px_per_day: float, width: float = 1200.0) -> Scale:
+    per_pixel = MINUTES_PER_DAY / px_per_day
+    return Scale(day * MINUTES_PER_DAY - width / 2 * per_pixel, per_pixel, width)
+
+
+def model_of(registry: object, grouping: str = "partner") -> Model:
+    traits = Traits(registry)  # type: ignore[arg-type]  # tests pass registries
+    return Model(traits, range(len(traits.registry.heads)), grouping, "en", measure)
+
+
+def box(hit: Hit) -> tuple[float, float]:
+    if hit.label2 > hit.label1:
+        return min(hit.x1, hit.label1), max(hit.x2, hit.label2)
+    return hit.x1, hit.x2
+
+
+def collisions(drawn: DrawList) -> list[tuple[Hit, Hit]]:
+    rows: dict[float, list[Hit]] = {}
+    for hit in drawn.hits:
+        rows.setdefault(hit.y1, []).append(hit)
+    found = []
+    for row in rows.values():
+        row.sort(key=lambda hit: box(hit)[0])
+        found += [(a, b) for a, b in zip(row, row[1:], strict=False) if box(b)[0] < box(a)[1] - 0.01]
+    return found
+
+
+@pytest.mark.parametrize("grouping", GROUPINGS)
+@pytest.mark.parametrize("seed", range(4))
+def test_boxes_of_marks_and_labels_never_meet(seed: int, grouping: str) -> None:
+    """At twenty zooms, three widths and four groupings, no mark or label stands over another."""
+    registry = generated.registry(70, seed)
+    model = model_of(registry, grouping)
+    chance = random.Random(seed)
+    for zoom in ZOOMS:
+        about = chance.choice([known[0] for known in model.intervals if known]) / MINUTES_PER_DAY
+        for width in (320.0, 900.0, 1900.0):
+            drawn = scene(model, scale_about(about + chance.uniform(-2, 2), zoom * chance.uniform(1, 2), width))
+            assert not collisions(drawn), (zoom, width)
+
+
+def test_boxes_of_a_paged_lane_never_meet() -> None:
+    """Lanes with hundreds of events keep their boxes apart, across the bounds of pages too."""
+    registry = generated.registry(1500, 5, (1990, 2020))
+    model = model_of(registry)
+    chance = random.Random(5)
+    for zoom in (0.05, 0.3, 0.9, 2.0, 7.0, 40.0, 300.0):
+        drawn = scene(model, scale_about(chance.uniform(727_000, 737_000), zoom, 1500.0))
+        assert drawn.hits
+        assert not collisions(drawn), zoom
+
+
+def test_every_event_in_view_is_drawn_or_counted() -> None:
+    """Each event whose mark is in view has a mark, or is counted in a chip: none is lost."""
+    registry = generated.registry(70, 9)
+    model = model_of(registry)
+    for zoom in ZOOMS[2:14]:
+        scale = scale_about(735_000, zoom)
+        drawn = scene(model, scale)
+        for lane in model.lanes:
+            shown = {hit.event for hit in drawn.hits}
+            chipped = {event for at in drawn.chip_hits for event in at.chip.events}
+            for start, end, event in lane.dated:
+                if scale.x(start) < 20 or scale.x(end) > scale.width - 20 or event in shown | chipped:
+                    continue
+                assert _counted_by_its_parent(registry, event, shown | chipped, zoom), (zoom, event)
+
+
+def _counted_by_its_parent(registry: object, event: int, shown: set[int], zoom: float) -> bool:
+    heads, by_id = registry.heads, registry.by_id  # type: ignore[attr-defined]  # a registry
+    at = heads[event]
+    while at.part_of:
+        at = heads[by_id[at.part_of]]
+        if at.index in shown:
+            return True
+    return zoom < 0.02  # coarser than the coarsest packed level, items are folded into what stays
+
+
+def rows_of(drawn: DrawList) -> dict[int, set[float]]:
+    """Return the heights at which each event's mark stands."""
+    rows: dict[int, set[float]] = {}
+    for hit in drawn.hits:
+        if hit.x1 < hit.x2:
+            rows.setdefault(hit.event, set()).add(hit.y1)
+    return rows
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_do_not_move_when_one_zooms_in(seed: int) -> None:
+    """What has a row keeps it at every finer zoom, wherever one looks."""
+    model = model_of(generated.registry(60, seed))
+    seen: dict[int, set[float]] = {}
+    chance = random.Random(seed)
+    for zoom in ZOOMS:
+        for _ in range(3):
+            for event, rows in rows_of(scene(model, scale_about(chance.uniform(729_000, 739_000), zoom))).items():
+                assert seen.get(event, set()) <= rows or seen[event] & rows, (zoom, event)
+                seen.setdefault(event, set()).update(rows)
+    marks = [len(rows) for rows in seen.values()]
+    assert max(marks) <= 2  # two where an event stands in its thread and in its parent's frame
+
+
+def test_rows_do_not_depend_on_the_order_of_looking() -> None:
+    """A model that was looked at from near first shows the same as one that was not."""
+    one, other = (model_of(generated.registry(60, 3)) for _ in range(2))
+    near, far = scale_about(733_000, 30.0), scale_about(733_000, 0.1)
+    scene(other, near)
+    assert scene(one, far).hits == scene(other, far).hits
+    assert scene(one, near).hits == scene(other, near).hits
+
+
+def test_selection_hover_and_matches_move_nothing() -> None:
+    """A frame with a selection, a hovered event and matches has its marks where the plain frame has them."""
+    model = model_of(generated.registry(60, 3))
+    scale = scale_about(733_000, 0.3)
+    plain = scene(model, scale)
+    marked = scene(model, scale, State(selected=plain.hits[0].event, hovered=plain.hits[1].event, found={2, 3}))
+    assert marked.hits == plain.hits
+    assert {ring.selected for ring in marked.rings} == {True, False}
+    assert {text.tone for text in marked.raised} == {LabelTone.SELECTED, LabelTone.HOVERED}
+
+
+def test_a_day_is_a_glyph_at_noon() -> None:
+    """An event of one day has its glyph in the middle of that day."""
+    model = model_of(assembled([head(0, "2020-05-05")]))
+    day = dates.parse("2020-05-05").earliest
+    assert day is not None
+    scale = scale_about(day + 0.5, 30.0)
+    (glyph,) = scene(model, scale).glyphs
+    assert glyph.x == pytest.approx(600.0)
+
+
+def test_a_month_is_a_tint_between_caps_with_its_glyph_outside() -> None:
+    """A month without a day is drawn over the whole month, its glyph right of it."""
+    model = model_of(assembled([head(0, "2020-05")]))
+    start, end = interval_of(dates.parse("2020-05"))
+    scale = scale_about(start / MINUTES_PER_DAY, 3.0)
+    drawn = scene(model, scale)
+    (rect,) = drawn.rects
+    assert (rect.x, rect.x + rect.w) == (pytest.approx(scale.x(start)), pytest.approx(scale.x(end)))
+    assert rect.tone is Tone.TINT
+    assert [line.stroke for line in drawn.lines] == [Stroke.CAP, Stroke.CAP]
+    assert drawn.glyphs[0].x > rect.x + rect.w
+
+
+def test_several_days_are_a_solid_bar_of_six_pixels_at_least() -> None:
+    """A bar reaches to the exact days, and never gets narrower than six pixels."""
+    model = model_of(assembled([head(0, "2020-05-05/2020-05-08", kind="visit")]))
+    start, end = interval_of(dates.parse("2020-05-05/2020-05-08"))
+    near, far = (scene(model, scale_about(start / MINUTES_PER_DAY, zoom)).rects[0] for zoom in (30.0, 0.1))
+    assert near.w == pytest.approx(30.0 * 4)
+    assert near.tone is Tone.SOLID
+    assert far.w == pytest.approx(6.0)
+    assert end - start == 4 * MINUTES_PER_DAY
+
+
+def test_one_day_of_several_is_dotted_and_shows_each_day_from_near() -> None:
+    """Candidates stand in brackets: a dotted line from afar, one dot for each day from 18 px a day on."""
+    model = model_of(assembled([head(0, "[2020-05-05..2020-05-08]")]))
+    day = dates.parse("2020-05-06").earliest
+    assert day is not None
+    far, near = scene(model, scale_about(day, 9.0)), scene(model, scale_about(day, 18.0))
+    assert Stroke.DOTS in {line.stroke for line in far.lines}
+    assert not far.dots
+    assert len(near.dots) == 4
+    assert near.dots[1][0] - near.dots[0][0] == pytest.approx(18.0)
+
+
+@pytest.mark.parametrize(
+    ("date", "caps", "fades"),
+    [
+        ("2020-05~", 0, 2),
+        ("[..2020-05-05]", 1, 1),
+        ("[2020-05-05..]", 1, 1),
+        ("2020-05-05/..", 0, 1),
+        ("2020-05", 2, 0),
+    ],
+)
+def test_ends_show_how_they_are_known(date: str, caps: int, fades: int) -> None:
+    """About fades at both ends, by and from at the open one, an open end fades; a month has two caps."""
+    model = model_of(assembled([head(0, date)]))
+    start = interval_of(dates.parse(date))[0]
+    drawn = scene(model, scale_about(start / MINUTES_PER_DAY, 5.0))
+    assert sum(line.stroke is Stroke.CAP for line in drawn.lines) == caps
+    assert len(drawn.fades) == fades
+
+
+def test_an_uncertain_date_has_dashed_caps() -> None:
+    """A question mark behind a date makes its caps dashed."""
+    model = model_of(assembled([head(0, "2020-05?")]))
+    drawn = scene(model, scale_about(737_550, 5.0))
+    assert [line.stroke for line in drawn.lines] == [Stroke.DASHED_CAP] * 2
+    assert drawn.texts[0].date.endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("status", "fill"), [("held", Fill.SOLID), ("announced", Fill.OUTLINE), ("proposed", Fill.DASHED)]
+)
+def test_fill_is_status(status: str, fill: Fill) -> None:
+    """What was held is solid, what is announced an outline, what is proposed a dashed one."""
+    model = model_of(assembled([head(0, status=status)]))
+    assert scene(model, scale_about(737_550, 5.0)).glyphs[0].fill is fill
+
+
+def test_cancelled_is_struck_through_and_postponed_has_an_arrow() -> None:
+    """A cancelled event's label is struck through; a postponed one has an arrow beside its mark."""
+    model = model_of(assembled([head(0, status="cancelled"), head(1, "2020-09-05", status="postponed")]))
+    drawn = scene(model, scale_about(737_610, 4.0))
+    assert [text.struck for text in drawn.texts] == [True, False]
+    assert [sign.sign for sign in drawn.signs] == ["→"]
+
+
+def test_numbers_of_a_series_share_a_row_and_a_thread() -> None:
+    """Numbered events of a series stand in one row, joined; a missing number between breaks the line."""
+    numbered = [
+        head(at, f"20{10 + at * 3}-05-05", series="s1", number=number, kind="dialogue")
+        for at, number in enumerate((1, 2, 4))
+    ]
+    drawn = scene(model_of(assembled(numbered)), scale_about(734_800, 0.4))
+    assert len({hit.y1 for hit in drawn.hits if hit.x1 < hit.x2}) == 1
+    assert [glyph.number for glyph in drawn.glyphs] == [1, 2, 4]
+    strokes = [line.stroke for line in drawn.lines]
+    assert strokes == [Stroke.THREAD, Stroke.BROKEN_THREAD]
+
+
+def test_missing_numbers_are_ghosts_left_of_the_first_known_one() -> None:
+    """The fourth of a series without the others is preceded by three ghosts, at no date."""
+    model = model_of(assembled([head(0, series="s1", number=4, kind="dialogue")]))
+    drawn = scene(model, scale_about(737_550, 0.4))
+    ghosts = [glyph for glyph in drawn.glyphs if glyph.ghost]
+    (known,) = [glyph for glyph in drawn.glyphs if not glyph.ghost]
+    assert [glyph.number for glyph in ghosts] == [1, 2, 3]
+    assert max(glyph.x for glyph in ghosts) < known.x
+
+
+def family() -> Model:
+    visit = head(0, "2019-11-19/2019-11-24", kind="visit")
+    parts = [head(at, f"2019-11-{19 + at}", part_of="e0") for at in (1, 2, 3)]
+    return model_of(assembled([visit, *parts]))
+
+
+def test_parts_of_a_visit_are_counted_on_it_from_afar() -> None:
+    """Under 18 px a day a visit's parts are folded into a chip behind its label."""
+    drawn = scene(family(), scale_about(737_390, 17.0))
+    assert {hit.event for hit in drawn.hits} == {0}
+    assert [chip.size for chip in drawn.chips] == [3]
+
+
+def test_parts_of_a_visit_stand_in_its_frame_from_near() -> None:
+    """From 18 px a day on, parts stand at their own dates in rows right beneath, within a frame."""
+    drawn = scene(family(), scale_about(737_390, 18.0))
+    assert {hit.event for hit in drawn.hits} == {0, 1, 2, 3}
+    (frame,) = drawn.frames
+    rows = sorted({hit.y1 for hit in drawn.hits})
+    assert rows == [rows[0] + ROW * at for at in range(len(rows))]
+    assert frame.y < rows[1]
+    assert frame.y + frame.h >= rows[-1] + ROW
+    assert not drawn.chips
+
+
+def test_a_span_across_the_left_edge_keeps_its_label_in_view() -> None:
+    """The label of a year that began before the view stands inside it, behind a chevron."""
+    model = model_of(assembled([head(0, "2020")]))
+    drawn = scene(model, scale_about(737_600, 20.0))
+    assert [sign.sign for sign in drawn.signs] == ["<", ">"]
+    assert 0 < drawn.texts[0].x < 60
+
+
+def test_a_label_that_the_edge_would_cut_moves_to_the_left() -> None:
+    """Where there is room, a label stands left of a mark that is near the right edge."""
+    model = model_of(assembled([head(0, "2020-05-05")]))
+    start = interval_of(dates.parse("2020-05-05"))[0]
+    drawn = scene(model, Scale(start - 1150 * 300, 300.0, 1200.0))
+    assert drawn.hits[0].label2 < drawn.hits[0].x1
+
+
+def test_a_lane_without_events_in_view_says_where_they_are() -> None:
+    """A lane whose events are elsewhere in time tells how many are earlier and later."""
+    model = model_of(assembled([head(0, "2010"), head(1, "2024-01-01"), head(2, "2025-01-01")]))
+    (note,) = scene(model, scale_about(737_000, 2.0)).notes
+    assert note.text == "No events in view. 1 earlier, 2 later."
+
+
+def test_dense_lanes_count_every_event_once() -> None:
+    """From afar each lane is a strip whose columns add up to its events in view."""
+    model = model_of(generated.registry(900, 2))
+    drawn = scene(model, scale_about(733_000, 0.05, 1600.0), dense=True)
+    assert not drawn.hits
+    counted = sum(sum(strip.columns.all) for strip in drawn.strips)
+    assert counted == sum(len(lane.dated) for lane in model.lanes)
+    assert all(h <= a for strip in drawn.strips for h, a in zip(strip.columns.held, strip.columns.all, strict=True))
+
+
+def test_today_is_a_line_at_the_middle_of_the_day() -> None:
+    """The today line stands at noon, and only where today is in view."""
+    model = model_of(assembled([head(0)]))
+    scale = scale_about(737_550.5, 10.0)
+    assert scene(model, scale, State(today=737_550)).today == pytest.approx(600.0)
+    assert scene(model, scale, State(today=700_000)).today is None
+
+
+def test_a_frame_costs_what_is_in_view() -> None:
+    """A view of a month holds as many marks with ten times the events beyond it."""
+    few = [head(at, f"2020-05-{at + 1:02}") for at in range(9)]
+    many = few + [head(9 + at, f"{1900 + at % 100}-03-0{1 + at % 9}") for at in range(300)]
+    scale = scale_about(737_555, 40.0)
+    small, large = (scene(model_of(assembled(heads)), scale) for heads in (few, many))
+    assert {hit.event for hit in small.hits} == {hit.event for hit in large.hits}
+    assert math.isclose(len(small.texts), len(large.texts), abs_tol=1)
