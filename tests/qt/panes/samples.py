@@ -24,7 +24,7 @@ people:
   ada:
     name: Ada Quill
     party: FRD
-    posts: [{as_of: 2020-02-01, rank: "Colonel", office: "Commander", source: post}]
+    posts: [{as_of: 2020-02-01, rank: "Colonel", office: ["Commander", "Member of the Council of the Northern Fleet"], source: post}]
   boris: {name: Boris Tern, party: SYL}
 series: {talks: {name: {vi: "Đối thoại", en: "Talks"}}}
 sources:

@@ -29,8 +29,8 @@ def said(line: Line, shown: Sheet) -> str:
                 written.append(text)
             case Link(text, event):
                 written.append(f"{{{text}→{event}}}")
-            case Chip(number):
-                written.append(f"‹{shown.passages[number].evidence.exact}›")
+            case Chip(numbers):
+                written.append(f"‹{'+'.join(shown.passages[number].evidence.exact for number in numbers)}›")
     return "".join(written)
 
 

@@ -1,5 +1,6 @@
 """The participants pane: groups, attestations, chips, wishes."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
@@ -63,13 +64,16 @@ def test_a_row_says_rank_office_role_and_appearances(tmp_path: Path) -> None:
     ada = rows(session(tmp_path), "third")[1]
     assert (ada.detail, ada.attested, ada.role, ada.hue) == ("General", "", "chair", HOME)
     assert (ada.person, ada.query, ada.total, ada.counts) == ("ada", "person:ada", 2, (2,))
-    assert [passage.evidence.exact for passage in ada.passages] == ["General Ada Quill"]
+    assert [passage.evidence.exact for chip in ada.chips for passage in chip] == ["General Ada Quill"]
 
 
 def test_an_office_from_elsewhere_stands_with_its_date_and_source(tmp_path: Path) -> None:
     """The nearest attestation says of when it is and who says so."""
     ada = rows(session(tmp_path), "visit")[1]
-    assert (ada.detail, ada.attested) == ("Colonel · Commander", "as of 1 Feb 2020, S1")
+    assert (ada.detail, ada.attested) == (
+        "Colonel · Commander; Member of the Council of the Northern Fleet",
+        "as of 1 Feb 2020, S1",
+    )
 
 
 def test_who_is_not_named_has_nothing_to_find(tmp_path: Path) -> None:
@@ -91,7 +95,8 @@ def test_an_event_without_participants_lists_none(tmp_path: Path) -> None:
 def test_rows_are_read_aloud_in_full(tmp_path: Path) -> None:
     """A row's words hold name, office, attestation, role and count."""
     assert words(rows(session(tmp_path), "visit")[1]) == (
-        "Ada Quill, Colonel · Commander, as of 1 Feb 2020, S1, appears in 2 events"
+        "Ada Quill, Colonel · Commander; Member of the Council of the Northern Fleet, as of 1 Feb 2020, S1, "
+        "appears in 2 events"
     )
 
 
@@ -149,12 +154,26 @@ def test_a_narrow_pane_leaves_out_the_chart(qtbot: QtBot, tmp_path: Path) -> Non
     """Below 340 px the columns of years give way to the text."""
     shown = session(tmp_path)
     shown.select("third")
-    pane = pane_of(qtbot, shown, 300)
-    delegate = pane.list.itemDelegate()
-    assert isinstance(delegate, ParticipantDelegate)
-    row, box = row_box(pane, "Ada Quill")
-    assert delegate.parts(row, box).chart is None
-    assert delegate.parts(row, QRectF(0, 0, 440, 42)).chart is not None
+    charts = []
+    for width in (300, 440):
+        pane = pane_of(qtbot, shown, width)
+        delegate = pane.list.itemDelegate()
+        assert isinstance(delegate, ParticipantDelegate)
+        charts.append(delegate.parts(*row_box(pane, "Ada Quill")).chart is not None)
+    assert charts == [False, True]
+
+
+def test_long_offices_wrap_and_rows_grow(qtbot: QtBot, tmp_path: Path) -> None:
+    """What is said of somebody is shown whole: in a narrow pane the rows are higher, and none covers the next."""
+    shown = session(tmp_path)
+    shown.select("visit")
+    heights = []
+    for width in (300, 700):
+        pane = pane_of(qtbot, shown, width)
+        boxes = [row_box(pane, row.name)[1] for row in pane.list.rows]
+        heights.append(boxes[1].height())
+        assert all(above.bottom() <= below.top() + 1 for above, below in pairwise(boxes))
+    assert heights[0] > heights[1]
 
 
 def test_the_menu_copies_and_finds(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Chips, badges and the thread of a series are pictures in the flow of the text, so that the document wraps,
 scrolls and is selected like any text. A picture's name is `img:` and its place in the list; a link is
-`event:<id>` or `passage:<number>`. Each picture says in words what it shows, for copying and for readers aloud.
+`event:<id>` or `passage:<numbers>`. Each picture says in words what it shows, for copying and for readers aloud.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ class Page:
     def words(self, picture: Picture) -> str:
         """Return what a picture says."""
         match picture:
-            case Chip(number):
-                return support.chip(self._sheet.passages[number])
+            case Chip(numbers):
+                return support.chip(self._sheet.passages[numbers[0]])
             case Node():
                 return picture.number
             case Joint():
@@ -105,8 +105,8 @@ class Page:
                 return f'<span style="color:{colour}{weight}">{_text(text)}</span>'
             case Link(text, event):
                 return f'<a href="event:{quote(event)}">{_text(text)}</a>'
-            case Chip(number):
-                return f'<a href="passage:{number}">{self._picture(run)}</a>'
+            case Chip(numbers):
+                return f'<a href="passage:{",".join(map(str, numbers))}">{self._picture(run)}</a>'
             case Topic():
                 return self._picture(run)
 

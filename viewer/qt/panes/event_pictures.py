@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from viewer.base.tokens import mix
-from viewer.qt.panes.event_html import Button, Joint, Page, Picture
+from viewer.qt.panes.event_html import Button, Joint, Picture
 from viewer.qt.panes.facts import Badge, Chip, Node, Topic
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import painting, pen, pill
@@ -18,33 +18,45 @@ _PAD = 5.0
 _LIFT = 2  # px left free below a chip, so that the middle of the line is the middle of its letters
 _RADIUS = 8.5
 _CHEVRON = 4.0
+_KEPT = 500
 
 
 class Pictures:
-    """Draws pictures in the look of the moment.
+    """Draws pictures in the look of the moment, each once.
 
     Args:
-        look: colours and fonts.
+        look: colours and fonts; another theme needs other pictures.
         ratio: device pixels per logical pixel.
     """
 
     def __init__(self, look: Look, ratio: float) -> None:
-        self._look, self._ratio = look, ratio
+        self.ratio = ratio
+        self._look = look
+        self._drawn: dict[object, QPixmap] = {}
         self._chip = QFont(look.font("small"))
         self._chip.setWeight(look.font("semibold").weight())
 
-    def draw(self, picture: Picture, page: Page, *, lit: bool = False, lost: bool = False) -> QPixmap:
+    def draw(self, picture: Picture, words: str, *, lit: bool = False, lost: bool = False) -> QPixmap:
         """Return a picture.
 
         Args:
             picture: what to show.
-            page: where it stands.
-            lit: for a chip: whether its passage is the one that is followed.
+            words: what it says.
+            lit: for a chip: whether one of its passages is the one that is followed.
             lost: for a chip: whether its passage is not found in the source.
         """
+        kept = (words, lit, lost) if isinstance(picture, Chip) else picture
+        known = self._drawn.get(kept)
+        if known is None:
+            if len(self._drawn) >= _KEPT:
+                self._drawn.clear()
+            known = self._drawn[kept] = self._draw(picture, words, lit=lit, lost=lost)
+        return known
+
+    def _draw(self, picture: Picture, words: str, *, lit: bool, lost: bool) -> QPixmap:
         match picture:
             case Chip():
-                return self._draw_chip(page.words(picture), lit=lit, lost=lost)
+                return self._draw_chip(words, lit=lit, lost=lost)
             case Topic(text):
                 return self._draw_label(text, "hover", "text2")
             case Badge(text, kind):
@@ -165,7 +177,7 @@ class Pictures:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _blank(self, width: float, height: float) -> QPixmap:
-        picture = QPixmap(round(width * self._ratio), round(height * self._ratio))
-        picture.setDevicePixelRatio(self._ratio)
+        picture = QPixmap(round(width * self.ratio), round(height * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
         picture.fill(Qt.GlobalColor.transparent)
         return picture

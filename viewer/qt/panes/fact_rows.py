@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from viewer.base import i18n
 from viewer.base.i18n import _, ngettext
+from viewer.qt.panes import chips
 from viewer.qt.panes.facts import Badge, Chip, Line, Link, Row, Run, Sheet, Tone, Topic, Words
 from viewer.qt.panes.series_thread import thread
 from viewer.registry import citation, datewords, edtf_certainty, vocabulary
@@ -199,8 +200,8 @@ class _Facts:
     def _outcomes(self) -> Iterator[Row]:
         lines = []
         for number, outcome in enumerate(self.event.outcomes, 1):
-            chips = self._chips(f"outcome:{number}", expected=True)
-            lines.append(Line((Words(outcome.text.pick(self.titles)), *chips)))
+            shown = self._chips(f"outcome:{number}", expected=True)
+            lines.append(Line((Words(outcome.text.pick(self.titles)), *shown)))
             if outcome.note:
                 lines.append(Line((Words(outcome.note.pick(self.titles), Tone.SECOND),), small=True))
         if lines:
@@ -210,8 +211,8 @@ class _Facts:
     def _related(self) -> Iterator[Row]:
         lines = []
         for number, relation in enumerate(self.event.related, 1):
-            chips = self._chips(f"related:{number}", expected=True)
-            lines.append(self._relation(relation.kind, relation.event, relation.note, chips))
+            shown = self._chips(f"related:{number}", expected=True)
+            lines.append(self._relation(relation.kind, relation.event, relation.note, shown))
         for found in links(self.registry).incoming(self.event.id):
             other = self.registry.heads[found.index]
             inverse = vocabulary.inverse(found.kind)
@@ -251,12 +252,12 @@ class _Facts:
     def _remaining(self) -> Iterator[Row]:
         """Yield what supports the event as a whole, or that nothing supports it."""
         rest = [
-            Chip(number)
+            number
             for number, passage in enumerate(self.passages)
             if number not in self._used and any(not fact.startswith(_SHOWN_ELSEWHERE) for fact in passage.facts)
         ]
         if rest:
-            yield Row(_("Evidence"), (Line(tuple(rest)),))
+            yield Row(_("Evidence"), (Line(self._shared(rest)),))
         elif not self.passages:
             yield Row(_("Evidence"), (Line((Words(_("No passage is linked to this event."), Tone.QUIET),)),))
 
@@ -271,8 +272,13 @@ class _Facts:
         found = [number for number, passage in enumerate(self.passages) if set(facts) & set(passage.facts)]
         self._used.update(found)
         if found or not expected or not self.passages:
-            return tuple(Chip(number) for number in found)
+            return self._shared(found)
         return (Words(f" · {_('no passage')}", Tone.QUIET),)
+
+    def _shared(self, numbers: Sequence[int]) -> tuple[Chip, ...]:
+        groups = chips.shared(self.passages[number] for number in numbers)
+        places = {id(self.passages[number]): number for number in numbers}
+        return tuple(Chip(tuple(places[id(passage)] for passage in group)) for group in groups)
 
     def _link(self, event_id: str) -> tuple[Run, ...]:
         head = self.registry.head(event_id)
@@ -281,9 +287,9 @@ class _Facts:
         link = Link(head.title.pick(self.titles), head.id)
         return (link,) if head.date is None else (link, Words(f", {datewords.short(head.date, self.ui)}"))
 
-    def _relation(self, kind: str, event_id: str, note: Text, chips: tuple[Run, ...]) -> Line:
+    def _relation(self, kind: str, event_id: str, note: Text, behind: tuple[Run, ...]) -> Line:
         label = vocabulary.label("relation", kind, self.ui) if kind else _("related to")
-        return Line((Words(f"{label} "), *self._link(event_id), *self._remark(note), *chips))
+        return Line((Words(f"{label} "), *self._link(event_id), *self._remark(note), *behind))
 
     def _remark(self, note: Text) -> tuple[Run, ...]:
         return () if note == NO_TEXT else (Words(f" ({note.pick(self.titles)})", Tone.SECOND),)

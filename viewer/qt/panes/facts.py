@@ -39,9 +39,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """The chip of a passage: its index in the sheet's passages."""
+    """The chip of passages on one line of one source: their indexes in the sheet's passages."""
 
-    passage: int
+    passages: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

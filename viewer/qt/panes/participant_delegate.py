@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.base.tokens import mix
-from viewer.qt.panes.participant_rows import HOME, Kind, Row
+from viewer.qt.panes import chips
+from viewer.qt.panes.participant_rows import COLUMNS, HOME, Kind, Row
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import Texts, pill
 from viewer.sources.support import Passage, chip
@@ -21,7 +22,7 @@ from viewer.sources.support import Passage, chip
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
-_HEIGHTS = {Kind.GROUP: 24, Kind.SHORT: 22}
+_GROUP_HEIGHT, _SHORT_HEIGHT, _BARE_HEIGHT, _NAME_HEIGHT = 24, 22, 28, 26
 _LINE = 16
 _SIDE = 12.0
 _GAP = 8.0
@@ -36,7 +37,7 @@ State = QStyle.StateFlag
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Where the parts of a row stand; the chips in the order of the row's passages."""
+    """Where the parts of a row stand; the chips in the order of the row's."""
 
     role: QRectF | None
     chart: QRectF | None
@@ -54,13 +55,15 @@ class ParticipantDelegate(QStyledItemDelegate):
     Attributes:
         lit: source and exact words of the passage that is followed, or None.
         shows_focus: whether the current row is ringed; the mouse needs no ring.
+        width: px for rows; the same whether the list has a scroll bar or not, so that heights stay true.
     """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.lit: tuple[str, str] | None = None
+        self.lit: chips.Key | None = None
         self.shows_focus = False
+        self.width = 400.0
         self.take_fonts()
 
     def take_fonts(self) -> None:
@@ -73,35 +76,48 @@ class ParticipantDelegate(QStyledItemDelegate):
         self._chip = Texts(small)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row; the width is the list's."""
+        """Return the height of a row at the present width."""
         row: Row = index.data(ROW_ROLE)
-        if row.kind is not Kind.PERSON:
-            return QSize(100, _HEIGHTS[row.kind])
-        lines = bool(row.detail) + bool(row.attested)
-        return QSize(100, 28 if not lines else 26 + _LINE * lines)
+        if row.kind is Kind.GROUP:
+            return QSize(100, _GROUP_HEIGHT)
+        said = self._said(row, self._text_box(row, QRectF(0, 0, self.width, 0)).width())
+        if said:
+            return QSize(100, _NAME_HEIGHT + _LINE * len(said))
+        return QSize(100, _SHORT_HEIGHT if row.kind is Kind.SHORT else _BARE_HEIGHT)
 
     def parts(self, row: Row, box: QRectF) -> Parts:
         """Return where the parts of a participant stand in `box`."""
+        box = QRectF(box.left(), box.top(), self.width, box.height())
+        top, height = box.top(), box.height()
         right = box.right() - _SIDE
-        count = QRectF(right - _COUNT_WIDTH, box.top(), _COUNT_WIDTH, box.height())
-        right = count.left() - _GAP
-        chart = None
+        count = QRectF(right - _COUNT_WIDTH, top, _COUNT_WIDTH, height)
+        chart = role = None
         if box.width() >= _WIDE:
-            width = 8 * (_COLUMN + _COLUMN_GAP)
-            chart = QRectF(right - width, box.center().y() - _CHART_HEIGHT / 2, width, _CHART_HEIGHT)
-            right = chart.left() - _GAP
-        role = None
+            width = COLUMNS * (_COLUMN + _COLUMN_GAP)
+            left = count.left() - _GAP - width
+            chart = QRectF(left, top + (height - _CHART_HEIGHT) / 2, width, _CHART_HEIGHT)
         if row.role:
-            width = min(self._label.width(row.role) + 12, box.width() * 0.35)
-            role = QRectF(right - width, box.center().y() - 9, width, 18)
-            right = role.left() - _GAP
-        text = QRectF(box.left() + _SIDE, box.top(), max(right - box.left() - _SIDE, 0.0), box.height())
+            width = self._role_width(row, box.width())
+            left = (chart or count).left() - _GAP - width
+            role = QRectF(left, top + height / 2 - 9, width, 18)
+        text = self._text_box(row, box)
         return Parts(role, chart, count, text, tuple(self._chip_boxes(row, text)))
 
+    def _text_box(self, row: Row, box: QRectF) -> QRectF:
+        """Return what the columns at the right leave for the text."""
+        taken = _SIDE + _COUNT_WIDTH + _GAP
+        taken += COLUMNS * (_COLUMN + _COLUMN_GAP) + _GAP if box.width() >= _WIDE else 0
+        taken += self._role_width(row, box.width()) + _GAP if row.role else 0
+        return QRectF(box.left() + _SIDE, box.top(), max(box.width() - _SIDE - taken, 0.0), box.height())
+
+    def _role_width(self, row: Row, width: float) -> float:
+        return min(self._label.width(row.role) + 12, width * 0.35)
+
     def passage_at(self, row: Row, box: QRectF, point: QPointF) -> Passage | None:
-        """Return the passage whose chip is at `point`, or None."""
+        """Return the passage that a click at `point` follows, or None where no chip is."""
         boxes = self.parts(row, box).chips
-        return next((row.passages[at] for at, chip_box in enumerate(boxes) if chip_box.contains(point)), None)
+        group = next((row.chips[at] for at, chip_box in enumerate(boxes) if chip_box.contains(point)), None)
+        return None if group is None else chips.following(group, self.lit)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -139,15 +155,17 @@ class ParticipantDelegate(QStyledItemDelegate):
     def _paint_participant(self, painter: QPainter, row: Row, box: QRectF) -> None:
         parts = self.parts(row, box)
         name = self._strong if row.named else self._name
-        first, *others = self._lines(row, parts.text)
-        self._write(painter, name, row.name, first, "text" if row.named else "text2")
-        if row.kind is Kind.SHORT:
-            self._paint_beside(painter, row, first, first.left() + name.width(row.name) + _GAP)
-        said = [(text, ink) for text, ink in ((row.detail, "text2"), (row.attested, "text3")) if text]
-        for (text, ink), line in zip(said, others, strict=False):
+        said = self._said(row, parts.text.width())
+        line = self._first_line(parts.text, bare=not said)
+        self._write(painter, name, row.name, line, "text" if row.named else "text2")
+        if not said:
+            beside = line.adjusted(name.width(row.name) + _GAP, 0, 0, 0)
+            self._write(painter, self._label, _beside(row), beside, "text2")
+        for text, ink in said:
+            line = QRectF(line.left(), line.bottom(), line.width(), _LINE)
             self._write(painter, self._label, text, line, ink)
-        for passage, chip_box in zip(row.passages, parts.chips, strict=False):
-            self._paint_chip(painter, passage, chip_box)
+        for group, chip_box in zip(row.chips, parts.chips, strict=False):
+            self._paint_chip(painter, group, chip_box)
         if parts.role is not None:
             pill(painter, parts.role, self._look.color("hover"), 3)
             self._write(painter, self._label, row.role, parts.role.adjusted(6, 0, -5, 0), "text2")
@@ -157,17 +175,6 @@ class ParticipantDelegate(QStyledItemDelegate):
             painter.setFont(self._label.font)
             painter.setPen(self._look.color("text2"))
             painter.drawText(parts.count, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{row.total:,}")
-
-    def _paint_beside(self, painter: QPainter, row: Row, line: QRectF, x: float) -> None:
-        """Write rank and office behind the name; their attestation is never cut off."""
-        attested = f"({row.attested})" if row.attested else ""
-        room = line.right() - x - (self._label.width(attested) + 4 if attested else 0)
-        detail = self._label.elided(row.detail, room) if room > 0 else ""
-        self._write(painter, self._label, detail, QRectF(x, line.top(), max(room, 0), line.height()), "text2")
-        if attested:
-            x += self._label.width(detail) + 4
-            beside = QRectF(x, line.top(), max(line.right() - x, 0), line.height())
-            self._write(painter, self._label, attested, beside, "text3")
 
     def _paint_chart(self, painter: QPainter, row: Row, box: QRectF) -> None:
         most = max(*row.counts, 1)
@@ -180,39 +187,43 @@ class ParticipantDelegate(QStyledItemDelegate):
             painter.fillRect(bar, self._hue(row) if count else rest)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
-    def _paint_chip(self, painter: QPainter, passage: Passage, box: QRectF) -> None:
+    def _paint_chip(self, painter: QPainter, group: tuple[Passage, ...], box: QRectF) -> None:
         tokens = self._look.tokens
-        lit = self.lit == (passage.source.id, passage.evidence.exact)
+        lit = chips.is_lit(group, self.lit)
         edge = tokens.evidence_bar if lit else mix(tokens.evidence_fill, tokens.evidence_bar, 0.5)
         painter.setPen(QPen(QColor(edge), 2 if lit else 1))
         painter.setBrush(self._look.color("evidence_fill"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setPen(self._look.color("text"))
         painter.setFont(self._chip.font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip(passage))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip(group[0]))
 
     def _chip_boxes(self, row: Row, text: QRectF) -> list[QRectF]:
         """Return the boxes of the chips behind the name, as many as there is room for."""
-        line = self._lines(row, text)[0]
+        line = self._first_line(text, bare=not self._said(row, text.width()))
         name = self._strong if row.named else self._name
         x = line.left() + min(name.width(row.name), line.width()) + _GAP
         boxes = []
-        for passage in row.passages:
-            width = self._chip.width(chip(passage)) + 12
+        for group in row.chips:
+            width = self._chip.width(chip(group[0])) + 12
             if x + width > line.right():
                 break
             boxes.append(QRectF(x, line.center().y() - _CHIP_HEIGHT / 2, width, _CHIP_HEIGHT))
             x += width + 4
         return boxes
 
-    def _lines(self, row: Row, text: QRectF) -> list[QRectF]:
-        """Return the boxes of the lines of text: the name's, then those of what is said of it."""
-        count = bool(row.detail) + bool(row.attested)
-        if row.kind is Kind.SHORT or not count:
-            return [text]
-        left, top, width = text.left(), text.top() + 4, text.width()
-        first = QRectF(left, top, width, 18)
-        return [first, *(QRectF(left, top + 18 + _LINE * at, width, _LINE) for at in range(count))]
+    def _said(self, row: Row, width: float) -> list[tuple[str, str]]:
+        """Return the lines below the name, each with its ink; none where all that is said stands beside it."""
+        if row.kind is Kind.SHORT:
+            name = self._strong if row.named else self._name
+            if name.width(row.name) + _GAP + self._label.width(_beside(row)) <= width:
+                return []
+        said = ((row.detail, "text2"), (row.attested, "text3"))
+        return [(line, ink) for text, ink in said if text for line in self._label.wrapped(text, width)]
+
+    def _first_line(self, text: QRectF, *, bare: bool) -> QRectF:
+        """Return the line of the name: all of the row where nothing stands below it."""
+        return text if bare else QRectF(text.left(), text.top() + 4, text.width(), 18)
 
     def _write(self, painter: QPainter, texts: Texts, text: str, box: QRectF, color: str) -> None:
         if not text or box.width() < 12:
@@ -223,3 +234,8 @@ class ParticipantDelegate(QStyledItemDelegate):
 
     def _hue(self, row: Row) -> QColor:
         return self._look.color("text2") if row.hue == HOME else self._look.lane_color(row.hue)
+
+
+def _beside(row: Row) -> str:
+    """Return what stands behind the name of a short row."""
+    return f"{row.detail} ({row.attested})".strip() if row.attested else row.detail

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from viewer.base import i18n
 from viewer.base.i18n import _, ngettext
+from viewer.qt.panes import chips
 from viewer.registry import biography, datewords, vocabulary
 from viewer.registry.biography import AppearanceIndex, Attested
 from viewer.registry.partners import outermost
@@ -52,7 +54,7 @@ class Row:
         counts: appearances in columns of years; empty for whom none are counted.
         total: appearances in all.
         note: the participant's note.
-        passages: where the sources name them.
+        chips: passages that name them, in groups that share a chip.
     """
 
     kind: Kind
@@ -67,7 +69,7 @@ class Row:
     counts: tuple[int, ...] = ()
     total: int = 0
     note: str = ""
-    passages: tuple[Passage, ...] = ()
+    chips: tuple[tuple[Passage, ...], ...] = ()
 
 
 @dataclass(slots=True)
@@ -111,7 +113,9 @@ class Rows:
         fact = f"person:{participant.person}" if participant.person else f"participant:{number}"
         attested = biography.rank_and_office(self.registry, self.event, participant, self.titles)
         name = biography.name_of(self.registry, participant)
-        shown, detail = _name_and_detail(participant, attested, name, self.titles, self._party_name(participant))
+        role = vocabulary.label("role", participant.role, i18n.language()) if participant.role else ""
+        party = self._party_name(participant)
+        shown, detail = _name_and_detail(participant, attested, name, self.titles, role, party)
         appearances = self._index().of(participant.person)
         return Row(
             Kind.PERSON,
@@ -119,14 +123,14 @@ class Rows:
             detail,
             self._attestation(attested),
             named=bool(name),
-            role=vocabulary.label("role", participant.role, _ui()).lower() if participant.role else "",
+            role=role.lower(),
             hue=self._hue(biography.party_of(self.registry, participant)),
             person=participant.person,
             query=_query(participant),
             counts=self._columns(participant.person),
             total=appearances.total,
             note=participant.note.pick(self.titles),
-            passages=tuple(passage for passage in self.passages if fact in passage.facts),
+            chips=chips.shared(passage for passage in self.passages if fact in passage.facts),
         )
 
     def _met(self) -> Iterator[Row]:
@@ -206,13 +210,13 @@ def note(event: Event) -> str:
 
 
 def _name_and_detail(
-    participant: Participant, attested: Attested, name: str, titles: str, party: str
+    participant: Participant, attested: Attested, name: str, titles: str, role: str, party: str
 ) -> tuple[str, str]:
     """Return the two lines: name, rank and office; for an unnamed one, what the source calls it."""
     if name:
         return name, " · ".join(part for part in (attested.rank, attested.office) if part)
     organisation = participant.organisation.pick(titles)
-    called = organisation or attested.office or attested.rank or party or _("Somebody")
+    called = organisation or attested.office or attested.rank or role or party or _("Somebody")
     if participant.count is not None:
         called = f"{called} ({participant.count})"
     remarks = [attested.office if organisation else "", "" if organisation else _("not named by the source")]
@@ -233,9 +237,3 @@ def _identity(participant: Participant) -> tuple[str, ...]:
         return (participant.person or participant.name,)
     offices = (text for office in participant.offices for text in office.all())
     return ("", participant.party, *participant.organisation.all(), *offices)
-
-
-def _ui() -> str:
-    from viewer.base import i18n
-
-    return i18n.language()

@@ -25,15 +25,15 @@ class Corner(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._name = self._count = ""
+        self._name = self._count = self._short = ""
         self.setFixedSize(HEADER_WIDTH, HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
-    def set_words(self, name: str, count: str) -> None:
-        """Show what the lanes are called, and a remark at the right."""
-        if (name, count) != (self._name, self._count):
-            self._name, self._count = name, count
+    def set_words(self, name: str, count: str, short: str = "") -> None:
+        """Show what the lanes are called, and a remark at the right; its `short` form where there is no room."""
+        if (name, count, short) != (self._name, self._count, self._short):
+            self._name, self._count, self._short = name, count, short
             self.setAccessibleName(f"{name}, {count}")
             self.update()
 
@@ -49,11 +49,11 @@ class Corner(QWidget):
             painter.setFont(name.font)
             painter.setPen(look.color("text2"))
             painter.drawText(QPointF(_SIDE, name.baseline(0, HEIGHT)), self._name)
-            width = count.width(self._count)
-            if _SIDE + name.width(self._name) + 6 + width <= self.width() - 8:
-                painter.setFont(count.font)
-                painter.setPen(look.color("text3"))
-                painter.drawText(QPointF(self.width() - 8 - width, count.baseline(0, HEIGHT)), self._count)
+            room = self.width() - 8 - _SIDE - name.width(self._name) - 6
+            said = next((text for text in (self._count, self._short) if count.width(text) <= room), "")
+            painter.setFont(count.font)
+            painter.setPen(look.color("text3"))
+            painter.drawText(QPointF(self.width() - 8 - count.width(said), count.baseline(0, HEIGHT)), said)
 
 
 class Emptiness(QLabel):

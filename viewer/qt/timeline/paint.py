@@ -77,6 +77,16 @@ class Texts:
             return text
         return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0.0))
 
+    def wrapped(self, text: str, width: float) -> list[str]:
+        """Return `text` in lines of at most `width` px, broken between words; a longer word has its own line."""
+        lines: list[str] = []
+        for word in text.split(" "):
+            if lines and self.width(f"{lines[-1]} {word}") <= width:
+                lines[-1] += f" {word}"
+            else:
+                lines.append(word)
+        return lines
+
     def baseline(self, top: float, height: float) -> float:
         """Return the baseline of a line of text that stands in the middle of a row."""
         return top + (height - self.height) / 2 + self.ascent

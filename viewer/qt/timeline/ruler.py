@@ -153,7 +153,7 @@ class Ruler(QWidget):
         baseline = self._major.baseline(0, ROW)
         for cell in cells:
             x = max(scale.x(cell.start), 0.0) + _GAP
-            if x + self._major.width(cell.label) + _GAP <= scale.x(cell.end):
+            if x + self._major.width(cell.label) + _GAP <= min(scale.x(cell.end), scale.width + _GAP):
                 painter.drawText(QPointF(x, baseline), cell.label)
 
     def _paint_minors(self, painter: QPainter, ruled: Ruling, taken: list[QRectF]) -> None:

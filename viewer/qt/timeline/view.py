@@ -236,7 +236,7 @@ class TimelineView(QWidget):
         self._told = (counts, seen, drawn.dense, grouping, shown)
         names = {"partner": _("Partner"), "series": _("Series"), "kind": _("Kind"), "person": _("Person")}
         beside = _("shared scale") if drawn.dense else self._in_view_words(counts[0])
-        self.corner.set_words(names[grouping], beside)
+        self.corner.set_words(names[grouping], beside, "" if drawn.dense else f"{counts[0]:,}")
         remark = _("Single events appear at {n} or fewer in view").format(n=DENSE_BELOW) if drawn.dense else ""
         self.legend.set_seen(drawn.seen, dense=drawn.dense, remark=remark)
         self.view_changed.emit()
