@@ -183,7 +183,12 @@ def _wrong_type(fault: Fault) -> Iterator[Violation]:
 
 def _type_message(value: object, wanted: _Types, rule: Rule) -> str:
     if wanted == {"integer"}:
-        return _("{what} must be a whole number such as 2.")
+        known = str(rule.get("const", ""))
+        return (
+            _("{what} must be {known}.").replace("{known}", known)
+            if known
+            else _("{what} must be a whole number such as 2.")
+        )
     if wanted == {"boolean"}:
         return _("{what} must be true or false.")
     if isinstance(value, dict):

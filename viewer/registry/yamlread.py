@@ -290,12 +290,13 @@ class _Builder:
             return
         key = key_event.value
         if start.flow_style:
-            self._remark(
-                key_event,
-                "comma-in-text",
-                _("“{key}” has no value: the text before ends at this comma; put quotes around it.").format(key=key),
-                suggestion=_without_commas(before, key),
-            )
+            words = _("“{key}” has no value: the text before ends at this comma; put quotes around it.")
+            if not any(value is not None for value in before.values()):
+                if before:
+                    return  # all of it is one text in braces, as has been said at its first key
+                words = _("“{key}” has no value, and in braces each key needs one; put quotes around a text.")
+            suggestion = _without_commas(before, key)
+            self._remark(key_event, "comma-in-text", words.format(key=key), suggestion=suggestion)
         elif value_event.value == "":
             self._remark(
                 key_event,

@@ -19,7 +19,9 @@ def findings(registry: Registry) -> Iterator[Finding]:
         if _loops(registry, head):
             yield error(
                 "part-of-loop",
-                _("“{id}” is part of itself, by way of “{parent}”.").format(id=head.id, parent=head.part_of),
+                _("“{id}” cannot be part of itself.").format(id=head.id)
+                if head.part_of == head.id
+                else _("“{id}” is part of itself, by way of “{parent}”.").format(id=head.id, parent=head.part_of),
                 ("events", head.index, "part_of"),
             )
             continue

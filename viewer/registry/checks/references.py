@@ -189,7 +189,7 @@ def _did_you_mean(near: str | None) -> str:
 def _nearest(name: str, known: Iterable[str] | Mapping[str, object]) -> str | None:
     import difflib  # only a mistake needs it
 
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.65)
     return close[0] if close else None
 
 

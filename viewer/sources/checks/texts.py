@@ -22,6 +22,8 @@ def check(registry: Registry, library: Library) -> Iterator[Finding]:
     """Yield each text of a source that cannot be read; the code is the library's."""
     for source in registry.sources.values():
         for text in source.texts:
+            if not text.file:
+                continue  # the schema says that it is missing
             try:
                 library.read(text)
             except TextProblem as problem:
