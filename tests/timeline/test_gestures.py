@@ -66,9 +66,7 @@ def test_a_band_that_is_taken_back_zooms_nowhere() -> None:
     assert on_ruler(300).released(300) == Click(300)
 
 
-@pytest.mark.parametrize(
-    ("x", "part"), [(95, "left"), (104, "left"), (150, "body"), (203, "right"), (230, "")]
-)
+@pytest.mark.parametrize(("x", "part"), [(95, "left"), (104, "left"), (150, "body"), (203, "right"), (230, "")])
 def test_the_frame_has_two_handles_and_a_body(x: float, part: str) -> None:
     """Six pixels on either side of an edge take hold of it."""
     assert part_of_frame(x, FRAME) == part

@@ -14,9 +14,7 @@ from viewer.timeline.ticks import ROWS, Style, ruling, year_marks
 from viewer.timeline.views import MAX_SPAN, MIN_SPAN
 
 EPOCH = datetime(1, 1, 1)
-STEPS = sorted(
-    {step for row in ROWS for step in (row.minor, row.major, row.fine)}, key=lambda step: step.minutes
-)
+STEPS = sorted({step for row in ROWS for step in (row.minor, row.major, row.fine)}, key=lambda step: step.minutes)
 
 
 def measure(text: str) -> float:

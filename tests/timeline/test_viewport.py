@@ -48,9 +48,7 @@ def test_the_span_stays_between_an_hour_and_ten_thousand_years(factor: float, sh
     assert MIN_SPAN <= port.view.span <= MAX_SPAN
 
 
-@given(
-    moves=st.lists(st.tuples(st.sampled_from(["pan", "zoom"]), st.floats(-1e6, 1e6), factors), max_size=20)
-)
+@given(moves=st.lists(st.tuples(st.sampled_from(["pan", "zoom"]), st.floats(-1e6, 1e6), factors), max_size=20))
 def test_content_stays_reachable(moves: list[tuple[str, float, float]]) -> None:
     """Whatever one does, the view meets the padded extent of the content."""
     port = viewport()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.qt.panes.samples import registry, session
 from viewer.qt.panes.event import EventPane
 from viewer.qt.shell.look import Look
+from viewer.registry.reader import read
 from viewer.session import PassageRef, Session
 
 
@@ -29,6 +30,13 @@ def place_of(pane: EventPane, link: str) -> QPoint:
     area = browser.viewport().rect()
     places = (QPoint(x, y) for y in range(2, area.height(), 3) for x in range(2, area.width(), 4))
     return next(place for place in places if browser.anchorAt(place) == link)
+
+
+def link_to(pane: EventPane, event: str) -> str:
+    """Return the link that leads to an event."""
+    page = pane.browser._page
+    assert page is not None
+    return f"event:{page.links.index(event)}"
 
 
 def test_nothing_selected_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
@@ -61,7 +69,7 @@ def test_a_link_selects_the_other_event(qtbot: QtBot, tmp_path: Path) -> None:
     shown = session(tmp_path)
     pane = pane_of(qtbot, shown)
     shown.select("third")
-    QTest.mouseClick(pane.browser.viewport(), Qt.MouseButton.LeftButton, pos=place_of(pane, "event:visit"))
+    QTest.mouseClick(pane.browser.viewport(), Qt.MouseButton.LeftButton, pos=place_of(pane, link_to(pane, "visit")))
     assert shown.selected == "visit"
     assert "13–16 March 2021" in pane.browser.toPlainText()
 
@@ -101,6 +109,17 @@ def test_chips_explain_themselves(qtbot: QtBot, tmp_path: Path) -> None:
     assert any(tip.startswith("Passage not found in S1") for tip in tips)
     pane.browser.highlighted.emit(QUrl())
     assert pane.browser.viewport().toolTip() == ""
+
+
+def test_signs_of_html_are_text(qtbot: QtBot, tmp_path: Path) -> None:
+    """Titles and notes are shown as written, whatever signs they hold."""
+    written = session(tmp_path)
+    path = tmp_path / "events.yaml"
+    path.write_text('format: 1\nevents: [{id: "a b/ü", title: "1 < 2 & <b>bold</b>"}]\n', encoding="utf-8")
+    written.set_registry(read(path))
+    pane = pane_of(qtbot, written)
+    written.select("a b/ü")
+    assert pane.browser.toPlainText().startswith("1 < 2 & <b>bold</b>")
 
 
 def test_copied_text_has_the_words_of_the_pictures(qtbot: QtBot, tmp_path: Path) -> None:

@@ -150,8 +150,8 @@ class EventBrowser(QTextBrowser):
         self.viewport().setToolTip("\n".join(_explained(passage) for passage in self._group(url)))
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        if url.scheme() == "event":
-            self.event_requested.emit(url.path(QUrl.ComponentFormattingOption.FullyDecoded))
+        if url.scheme() == "event" and self._page is not None:
+            self.event_requested.emit(self._page.links[int(url.path())])
             return
         group = self._group(url)
         if group:

@@ -2,14 +2,12 @@
 
 Chips, badges and the thread of a series are pictures in the flow of the text, so that the document wraps,
 scrolls and is selected like any text. A picture's name is `img:` and its place in the list; a link is
-`event:<id>` or `passage:<numbers>`. Each picture says in words what it shows, for copying and for readers aloud.
+`event:<number>` (its place in the page's list of links) or `passage:<numbers>`. Each picture says in words what it shows, for copying and for readers aloud.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
-from urllib.parse import quote
 
 from viewer.base.i18n import _
 from viewer.base.tokens import EVENT_LABEL_WIDTH, Tokens
@@ -46,10 +44,12 @@ class Page:
     Attributes:
         html: the document.
         pictures: what `img:0`, `img:1` … show.
+        links: ids of the events that `event:0`, `event:1` … lead to.
     """
 
     def __init__(self, sheet: Sheet, tokens: Tokens) -> None:
         self.pictures: list[Picture] = []
+        self.links: list[str] = []
         self._sheet, self._tokens = sheet, tokens
         self.html = "".join((*self._head(), *self._table()))
 
@@ -68,7 +68,7 @@ class Page:
     def _head(self) -> tuple[str, ...]:
         second = self._line(self._sheet.second)
         return (
-            f'<p class="title">{escape(self._sheet.title)}</p>',
+            f'<p class="title">{_text(self._sheet.title)}</p>',
             '<table width="100%" cellspacing="0" cellpadding="0"><tr>',
             f'<td style="padding-right:8px; vertical-align:middle">{second}</td>',
             f'<td align="right" width="1" style="vertical-align:middle">{self._picture(self._sheet.badge)}</td>',
@@ -84,7 +84,7 @@ class Page:
         if row.thread is not None:
             lines += f'<p style="margin-top:3px; margin-bottom:2px">{self._thread(row.thread)}</p>'
         width = EVENT_LABEL_WIDTH + _GAP
-        label = f'<td width="{width}" class="label">{escape(row.label)}</td>'
+        label = f'<td width="{width}" class="label">{_escaped(row.label)}</td>'
         return f'<tr>{label}<td style="padding-bottom:4px">{lines}</td></tr>'
 
     def _line(self, line: Line) -> str:
@@ -104,7 +104,7 @@ class Page:
                 weight = "; font-weight:600" if tone == "strong" else ""
                 return f'<span style="color:{colour}{weight}">{_text(text)}</span>'
             case Link(text, event):
-                return f'<a href="event:{quote(event)}">{_text(text)}</a>'
+                return self._anchor(_text(text), event)
             case Chip(numbers):
                 return f'<a href="passage:{",".join(map(str, numbers))}">{self._picture(run)}</a>'
             case Topic():
@@ -133,7 +133,11 @@ class Page:
 
     def _linked(self, picture: Picture, event: str | None) -> str:
         drawn = self._picture(picture)
-        return drawn if event is None else f'<a href="event:{quote(event)}">{drawn}</a>'
+        return drawn if event is None else self._anchor(drawn, event)
+
+    def _anchor(self, html: str, event: str) -> str:
+        self.links.append(event)
+        return f'<a href="event:{len(self.links) - 1}">{html}</a>'
 
     def _picture(self, picture: Picture) -> str:
         self.pictures.append(picture)
@@ -153,4 +157,8 @@ def style(tokens: Tokens) -> str:
 
 def _text(text: str) -> str:
     """Return text as HTML that keeps "lần 4" together and its line breaks."""
-    return escape(text).replace("lần ", "lần&nbsp;").replace("\n", "<br>")
+    return _escaped(text).replace("lần ", "lần&nbsp;").replace("\n", "<br>")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
