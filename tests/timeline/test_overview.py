@@ -56,13 +56,14 @@ def test_a_date_reaches_over_whole_days(date: str, first: int, last: int) -> Non
 def test_undated_events_reach_nowhere() -> None:
     """Without a date there is neither a mark nor an extent."""
     assert minutes_of(None) is None
-    assert extent([head(0)]) is None
+    assert extent([None]) is None
     assert overview(registry(head(0)), [0]).marks == ()
 
 
 def test_the_extent_holds_every_date() -> None:
     """The extent reaches from the first beginning to the last end."""
-    assert extent([head(0, "2018"), head(1), head(2, "1950-03-02")]) == Extent(minute(1950, 3, 2), minute(2019))
+    intervals = [minutes_of(date) for date in (parse("2018"), None, parse("1950-03-02"))]
+    assert extent(intervals) == Extent(minute(1950, 3, 2), minute(2019))
 
 
 def test_today_is_included_when_it_is_near() -> None:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from viewer.registry.dates import Edtf
 from viewer.registry.partners import NO_PARTNER, partner, partners_in_order
-from viewer.registry.records import Head
 from viewer.registry.registry import Registry
+from viewer.timeline.marks import interval_of
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import DENSE_ABOVE
 
@@ -63,39 +63,31 @@ class Overview:
 
 
 def minutes_of(date: Edtf | None) -> Extent | None:
-    """Return the minutes that a date reaches over; one known end stands for both; None when undated."""
-    if date is None:
-        return None
-    first = date.earliest if date.earliest is not None else date.latest
-    last = date.latest if date.latest is not None else date.earliest
-    if first is None or last is None:
-        return None
-    return Extent(first * MINUTES_PER_DAY, (max(first, last) + 1) * MINUTES_PER_DAY)
+    """Return the minutes that a date reaches over; None when undated."""
+    return None if date is None else Extent(*interval_of(date))
 
 
-def extent(heads: Iterable[Head]) -> Extent | None:
-    """Return what the dates of `heads` reach over, or None when none is dated."""
+def extent(intervals: Iterable[tuple[int, int] | None]) -> Extent | None:
+    """Return what intervals reach over, undated ones left out, or None when there is none."""
     first = last = None
-    for head in heads:
-        reach = minutes_of(head.date)
-        if reach is not None:
-            first = reach.first if first is None else min(first, reach.first)
-            last = reach.last if last is None else max(last, reach.last)
+    for interval in intervals:
+        if interval is not None:
+            first = interval[0] if first is None or interval[0] < first else first
+            last = interval[1] if last is None or interval[1] > last else last
     return None if first is None or last is None else Extent(first, last)
 
 
 def overview(registry: Registry, passing: Sequence[int]) -> Overview:
     """Return what the strip shows for the heads at the indexes `passing`."""
     heads = [registry.heads[index] for index in passing]
-    reach = extent(heads)
+    dates = [minutes_of(head.date) for head in heads]
+    reach = extent(dates)
     if len(heads) > DENSE_ABOVE:
-        dated = (minutes_of(head.date) for head in heads)
-        return Overview(reach, middles=tuple((date.first + date.last) // 2 for date in dated if date))
+        return Overview(reach, middles=tuple((date.first + date.last) // 2 for date in dates if date))
     partners = partners_in_order(registry)
     rows = {key: row for row, key in enumerate(partners)}
     marks = []
-    for head in heads:
-        date = minutes_of(head.date)
+    for head, date in zip(heads, dates, strict=True):
         if date is not None:
             key = partner(registry, head)
             hue = GREY if head.background or key == NO_PARTNER else rows[key]

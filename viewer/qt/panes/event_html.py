@@ -1,8 +1,9 @@
 """Writes a sheet of facts as the HTML of a text document, with a list of the small pictures in it.
 
 Chips, badges and the thread of a series are pictures in the flow of the text, so that the document wraps,
-scrolls and is selected like any text. A picture's name is `img:` and its place in the list; a link is
-`event:<number>` (its place in the page's list of links) or `passage:<numbers>`. Each picture says in words what it shows, for copying and for readers aloud.
+scrolls and is selected like any text. A picture's name is `img:` and its place in the page's pictures; a link is
+`event:` and its place in the page's links, or `passage:` and the passages' places in the sheet. Each picture says
+in words what it shows, for copying and for readers aloud.
 """
 
 from __future__ import annotations

@@ -205,7 +205,7 @@ class TimelineView(QWidget):
     # What the parts tell
 
     def _on_registry_changed(self, registry: Registry) -> None:
-        reach = overview.extent(registry.heads)
+        reach = overview.extent(self.canvas.stage.model.intervals)
         today = self._session.today * MINUTES_PER_DAY
         reach = Extent(today - _YEAR, today + _YEAR) if reach is None else reach.including(today + MINUTES_PER_DAY)
         self.viewport.set_bounds(*reach)
@@ -217,7 +217,8 @@ class TimelineView(QWidget):
 
     def _show_first(self, registry: Registry, reach: Extent) -> None:
         """Show the events that are reported for their own sake, and today where it is near."""
-        reported = overview.extent(head for head in registry.heads if not head.background)
+        dated = zip(registry.heads, self.canvas.stage.model.intervals, strict=True)
+        reported = overview.extent(interval for head, interval in dated if not head.background)
         if reported is None:
             reported = reach
         self.canvas.motion.stop()
