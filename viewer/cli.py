@@ -123,7 +123,7 @@ def _list(arguments: Arguments) -> int:
         source = registry.sources.get(source_id)
         return library.joined(source) if source else ""
 
-    query = parse(" ".join(arguments.words[1:]))
+    query = parse(" ".join(_as_typed(word) for word in arguments.words[1:]))
     for trouble in query.problems:
         _complain(str(trouble))
     matches = range(len(registry.heads)) if query.is_empty else Matcher(registry, article_text).find(query)
@@ -136,6 +136,14 @@ def _list(arguments: Arguments) -> int:
         sys.stdout.write(listing.as_json(rows) if form == "json" else listing.as_csv(rows))
     _print_problems(_problems(registry, library, _today()), sys.stderr)
     return OK
+
+
+def _as_typed(word: str) -> str:
+    """Return one argument as it would be typed into the search box: the shell took the quotes of a value away."""
+    field, colon, value = word.partition(":")
+    if colon and field.isalpha() and any(char.isspace() for char in value) and '"' not in value:
+        return f'{field}:"{value}"'
+    return word
 
 
 def _check(arguments: Arguments) -> int:

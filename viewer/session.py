@@ -62,7 +62,10 @@ class Session:
         self.passage: PassageRef | None = None
         self.problems: tuple[Problem, ...] = registry.problems
         self.outdated = False  # the file is broken just now; what is shown is its last good version
+        self.found_in_articles: frozenset[int] = frozenset()  # those of `found` that only an article tells of
+        self.texts = Library(registry.folder)
         self._matcher: Matcher | None = None
+        self._sought = False
         self._adopt(registry)
 
     def successor(self) -> Session:
@@ -182,34 +185,39 @@ class Session:
         return self.texts.joined(source)
 
     def _adopt(self, registry: Registry) -> None:
+        if registry.folder != self.texts.folder:
+            self.texts = Library(registry.folder)
         self.registry = registry
-        self.texts = Library(registry.folder)
         self._matcher = None
         self._find()
         self._sift()
 
     def _find(self) -> None:
+        self.found, self.found_in_articles, self._sought = (), frozenset(), False
         if not self.query.strip():
-            self.found = ()
             return
         from viewer.search.match import Matcher
         from viewer.search.query import parse
 
+        query = parse(self.query)
+        if query.is_empty:  # a field without a value yet: nothing is looked for
+            return
         if self._matcher is None:
             self._matcher = Matcher(self.registry, self.article_text)
-        matches = self._matcher.find(parse(self.query))
+        matches = self._matcher.search(query)
         heads = self.registry.heads
-        self.found = tuple(sorted(matches, key=lambda index: time_order(heads[index])))
+        both = (*matches.events, *matches.articles)
+        self.found = tuple(sorted(both, key=lambda index: time_order(heads[index])))
+        self.found_in_articles = frozenset(matches.articles)
+        self._sought = True
 
     def _sift(self) -> None:
-        everything = tuple(range(len(self.registry.heads)))
-        if self.filter == NO_FILTER:
-            passing = everything
-        else:
+        passing = tuple(range(len(self.registry.heads)))
+        if self.filter != NO_FILTER:
             from viewer.search.facets import apply
 
             passing = apply(self.registry, self.filter)
-        if self.show_only and self.query.strip():
+        if self.show_only and self._sought:
             found = set(self.found)
             passing = tuple(index for index in passing if index in found)
         self.passing = passing

@@ -73,8 +73,10 @@ def figures() -> list[Figure]:
             **os.environ,
             "XDG_CONFIG_HOME": folder,
             "XDG_STATE_HOME": folder,
+            "PYTHONPYCACHEPREFIX": str(Path(folder) / "bytecode"),  # as installed: nothing is compiled at start
             "QT_QPA_PLATFORM": "xcb",
         }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         for program in (_OURS, _BARE):  # warm: byte code, file cache, and ours writes its settings
             _measure(program, environment)
         ours, bare = [], []

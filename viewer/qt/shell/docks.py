@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from viewer.base.i18n import _
@@ -15,7 +17,7 @@ TITLE_HEIGHT = 28
 class DockTitle(QFrame):
     """The title bar of a dock: 28 px high, draggable as Qt's own; a 2 px accent line on top marks the focus."""
 
-    def __init__(self, title: str, look: Look, dock: QDockWidget) -> None:
+    def __init__(self, title: str, look: Look, dock: QDockWidget, actions: Sequence[QAction] = ()) -> None:
         super().__init__(dock)
         self.setProperty("role", "dock-title")
         self.setFixedHeight(TITLE_HEIGHT)
@@ -36,12 +38,23 @@ class DockTitle(QFrame):
         row.setSpacing(8)
         row.addWidget(name)
         row.addWidget(self._note, 1)
+        for action in actions:
+            row.addWidget(self._button(action))
         row.addWidget(self._close)
         look.changed.connect(self.restyle)
 
     def restyle(self) -> None:
         """Draw the button's icon in the current theme; called after the first paint and when the theme changes."""
         self._close.setIcon(self._look.icon("x", "text3", 14))
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(14, 14))
+        button.setDefaultAction(action)
+        button.setVisible(action.isVisible())
+        action.changed.connect(lambda: button.setVisible(action.isVisible()))
+        return button
 
     def set_note(self, text: str) -> None:
         """Show `text` in grey behind the title."""
@@ -76,11 +89,12 @@ class Dock(QDockWidget):
         super().__init__(title, parent)
         self.setObjectName(name)
         self.setWidget(pane)
-        self.title_bar = DockTitle(title, look, self)
+        self.title_bar = DockTitle(title, look, self, getattr(pane, "title_actions", ()))
         self.setTitleBarWidget(self.title_bar)
         note = getattr(pane, "title_note", None)
         if note is not None:
             note.connect(self.title_bar.set_note)
+            self.title_bar.set_note(getattr(pane, "note", ""))
         self.pane = pane
         self.setFocusProxy(pane)
 

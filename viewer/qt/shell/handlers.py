@@ -123,7 +123,7 @@ class EditCommands:
     def find_in_pane(self) -> None:
         """Find in the article."""
         self._parts.window.show_pane("article")
-        self._parts.article.find()
+        self._parts.article.open_find()
 
     def find_next(self) -> None:
         """Select the next match."""

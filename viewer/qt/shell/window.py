@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         settings = self._settings
         self.timeline.set_wheel_zooms(bool(settings.get("wheel_zooms")))
         self.timeline.set_reduced_motion(bool(settings.get("reduced_motion")))
+        self.article.set_reduced_motion(bool(settings.get("reduced_motion")))
         for name in ("wheel_zooms", "reduced_motion"):
             self.menus.check(name, bool(settings.get(name)))
         self.menus.check(f"theme_{settings.get('theme')}")
