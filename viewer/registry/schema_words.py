@@ -177,18 +177,14 @@ def _wrong_type(fault: Fault) -> Iterator[Violation]:
     types = fault.rule["type"]
     wanted = frozenset([types] if isinstance(types, str) else types) - {"null"}
     keys = ", ".join(tuple(fault.rule.get("properties", ()))[:3])
-    message = _type_message(fault.value, wanted, fault.rule).format(what=fault.what, keys=keys)
+    template = _type_message(fault.value, wanted, fault.rule)
+    message = template.format(what=fault.what, keys=keys, known=fault.rule.get("const"))
     yield fault.violation("wrong-type", message, _plain_reading(fault.value, wanted))
 
 
 def _type_message(value: object, wanted: _Types, rule: Rule) -> str:
     if wanted == {"integer"}:
-        known = str(rule.get("const", ""))
-        return (
-            _("{what} must be {known}.").replace("{known}", known)
-            if known
-            else _("{what} must be a whole number such as 2.")
-        )
+        return _("{what} must be {known}.") if "const" in rule else _("{what} must be a whole number such as 2.")
     if wanted == {"boolean"}:
         return _("{what} must be true or false.")
     if isinstance(value, dict):

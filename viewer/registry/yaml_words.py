@@ -5,6 +5,8 @@ libyaml's complaints are short and technical; each is recognised by a part of it
 
 from __future__ import annotations
 
+from typing import Any
+
 from yaml import YAMLError
 
 from viewer.base.i18n import N_, _
@@ -20,13 +22,12 @@ class YamlSyntaxError(Exception):
         self.code = code
 
 
-_PLAIN_WORDS: tuple[tuple[str, str], ...] = (
+SENTENCES: tuple[tuple[str, str], ...] = (
     (
         "mapping values are not allowed",
         N_("There is a second “: ” in this line; put quotes around the text."),
     ),
     ("could not find expected ':'", N_("This line cannot be read: a colon is missing after the key.")),
-    ("found character '\\t'", N_("A tab stands where spaces are expected; indent with spaces.")),
     ("found a tab character", N_("A tab stands where spaces are expected; indent with spaces.")),
     ("that cannot start any token", N_("This character cannot begin a text; put quotes around the text.")),
     (
@@ -93,19 +94,23 @@ _PLAIN_WORDS: tuple[tuple[str, str], ...] = (
 )
 
 
-def plain_words(error: YAMLError, end: int) -> YamlSyntaxError:
-    """Return libyaml's complaint as a sentence in plain words, at the place to look at.
-
-    Where the text is at its `end`, that is the place where the unfinished piece begins.
-    """
+def plain_words(error: YAMLError, text: str) -> YamlSyntaxError:
+    """Return libyaml's complaint about `text` as a sentence in plain words, at the place to look at."""
     said = getattr(error, "problem", None) or getattr(error, "reason", "")
     problem = f"{getattr(error, 'context', None) or ''} {said}"
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     start = getattr(error, "context_mark", None)
-    if start is not None and ("unexpected end of stream" in problem or (mark is not None and mark.index >= end)):
-        line, column = start.line, start.column
-    for words, sentence in _PLAIN_WORDS:
+    mark: Any = getattr(error, "problem_mark", None) or start
+    if mark is not None and text[mark.index : mark.index + 1] == "\t":
+        problem = "found a tab character"
+    elif start is not None and mark is not None and (_begins_earlier(problem) or mark.index >= len(text.rstrip())):
+        mark = start
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    for words, sentence in SENTENCES:
         if words in problem:
             return YamlSyntaxError(_(sentence), line, column)
     return YamlSyntaxError(_("This cannot be read as YAML ({problem}).").format(problem=problem.strip()), line, column)
+
+
+def _begins_earlier(problem: str) -> bool:
+    """Return whether the place to look at is where the unfinished piece begins, not where that was noticed."""
+    return "unexpected end of stream" in problem or "could not find expected ':'" in problem

@@ -131,7 +131,7 @@ def parse(text: str, anchors: Anchors | None = None) -> Parsed:
                 )
             )
     except YAMLError as error:
-        raise plain_words(error, len(text.rstrip())) from None
+        raise plain_words(error, text) from None
     return parsed
 
 
