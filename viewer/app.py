@@ -28,6 +28,7 @@ from viewer.registry.registry import Registry
 from viewer.session import Session
 
 REGISTRY_NAME = "events.yaml"
+NO_REGISTRY = Registry(Path())
 
 when_shown: Callable[[Program], None] | None = None
 """Called once when a window has been shown; measurements set it."""
@@ -90,7 +91,7 @@ class Program:
             data = read_file(path)
         except UserError as error:
             refusal = str(error)
-        registry = Registry(path or Path(REGISTRY_NAME)) if refusal or path is None else read_bytes(path, data)
+        registry = NO_REGISTRY if refusal or path is None else read_bytes(path, data)
         gc.freeze()
         session = Session(
             registry,

@@ -224,9 +224,16 @@ class Session:
 
 
 def newest_held(registry: Registry) -> str | None:
-    """Return the newest event that was held and is reported for its own sake; None when there is none."""
+    """Return the newest event that was held and is reported for its own sake; None when there is none.
+
+    Of several at one time a numbered one comes first, then the one with most participants.
+    """
     held = [head for head in registry.heads if head.status == "held" and not head.background and head.date is not None]
-    return max(held, key=time_order).id if held else None
+
+    def rank(head: Head) -> tuple[int, bool, int]:
+        return time_order(head)[1], head.number is not None, head.participants
+
+    return max(held, key=rank).id if held else None
 
 
 def time_order(head: Head) -> tuple[bool, int, int]:

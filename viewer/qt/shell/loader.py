@@ -66,6 +66,9 @@ class Loader(QObject):
     def start_following(self) -> None:
         """Watch the file that is shown, and check it soon."""
         registry = self._session.registry
+        if registry.path == Path():
+            self._follower.follow(None)
+            return
         texts = tuple(registry.folder / text.file for source in registry.sources.values() for text in source.texts)
         self._follower.follow(registry.path, texts)
         self._check_timer.start()
@@ -82,6 +85,8 @@ class Loader(QObject):
     def reload(self) -> None:
         """Read the file again if its content changed; a broken text keeps the last good picture."""
         before = self._session.registry
+        if before.path == Path():
+            return
         try:
             data = read_file(before.path)
         except ReadError as error:

@@ -277,6 +277,8 @@ class MainWindow(QMainWindow):
         timeline.next_source_requested.connect(actions["next_source"].trigger)
         timeline.context_menu_requested.connect(self._on_context_menu_requested)
         timeline.view_changed.connect(self._on_view_changed)
+        timeline.file_open_requested.connect(actions["open_file"].trigger)
+        timeline.file_edit_requested.connect(actions["edit_file"].trigger)
         self.problems.problem_activated.connect(self._on_problem_activated)
         self.status.problems_requested.connect(lambda: self.show_pane("problems"))
         self._loader.reloaded.connect(self.status.set_file)
@@ -305,7 +307,7 @@ class MainWindow(QMainWindow):
         registry = self._session.registry
         title = registry.title.pick(self._session.titles)
         name = registry.path.name
-        self.setWindowTitle(f"{name} — {title}" if title else f"{name} — Timeline Viewer")
+        self.setWindowTitle(" — ".join(part for part in (name, title) if part))
         self.status.refresh()
         self.status.set_file("YAML UTF-8")
         self._show_outdated()
