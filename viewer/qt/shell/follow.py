@@ -31,6 +31,10 @@ class FileFollower(QObject):
 
     def follow(self, path: Path | None, texts: tuple[Path, ...] = ()) -> None:
         """Watch `path` and the folders of `texts` from now on, and nothing else."""
+        if self._watcher is not None:
+            self._settle.stop()
+            self._watcher.disconnect(self)
+            self._watcher.deleteLater()
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_stirred)
         self._watcher.directoryChanged.connect(self._on_stirred)

@@ -41,7 +41,7 @@ class Loader(QObject):
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(_CHECK_AFTER_MS)
-        self._check_timer.timeout.connect(self._check)
+        self._check_timer.timeout.connect(self.check_now)
 
     def open(self, path: Path) -> bool:
         """Show the registry at `path`; say why and keep what is shown when it cannot be read."""
@@ -110,7 +110,9 @@ class Loader(QObject):
         self._session.texts_touched()
         self._check_timer.start()
 
-    def _check(self) -> None:
+    def check_now(self) -> None:
+        """Check what is shown without waiting for a quiet moment; a broken text keeps its own problems."""
+        self._check_timer.stop()
         session = self._session
         if not session.outdated:
             session.set_problems(all_problems(session.registry, session.texts, session.today))

@@ -32,8 +32,9 @@ _SEVERITIES = {
 def check(registry: Registry, library: Library) -> Iterator[Finding]:
     """Yield each passage that is lost, ambiguous or moved; each quote is told of once."""
     texts = {source.id: library.readable(source) for source in registry.sources.values()}
+    with_texts = frozenset(source.id for source in registry.sources.values() if source.texts)
     told: set[tuple[tuple[str | int, ...], str]] = set()
-    for evidence in _all_evidence(registry):
+    for evidence in _all_evidence(registry, with_texts):
         source = registry.sources.get(evidence.source)
         place = (evidence.path, evidence.exact)
         if source is None or place in told or not _can_be_judged(evidence, source, texts[source.id]):
