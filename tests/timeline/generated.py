@@ -10,7 +10,7 @@ from viewer.registry.records import Head, Party, Person, Series, Text
 from viewer.registry.registry import Registry
 from viewer.registry.vocabulary import KINDS, STATUSES
 
-_WORDS = "Talks Visit Port call Working group Signing Seminar Exchange Review Training Round Ceremony".split()
+_WORDS = ("Talks", "Visit", "Port", "call", "Working", "group", "Signing", "Seminar", "Exchange", "Review", "Round")
 _PARTIES = ("AA", "BB", "CC", "DD", "EE")
 
 

@@ -7,12 +7,14 @@ from viewer.timeline.columns import ArrayColumns, Columns, NumpyColumns, make_co
 
 
 def spans(count: int = 300, seed: int = 4) -> list[tuple[int, int, bool]]:
+    """Return intervals of several lengths, held or not."""
     chance = random.Random(seed)
     starts = [chance.randint(-5000, 5000) for _ in range(count)]
     return [(start, start + chance.choice((1, 10, 900)), chance.random() < 0.6) for start in starts]
 
 
 def both() -> list[Columns]:
+    """Return columns over the same intervals, without numpy and with it."""
     assert columns.fetch_numpy()
     return [ArrayColumns(spans()), NumpyColumns(spans())]
 

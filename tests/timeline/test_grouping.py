@@ -7,6 +7,7 @@ from viewer.timeline.grouping import GROUPINGS, Group, Traits, group
 
 
 def heads() -> list[object]:
+    """Return events of several partners, kinds, people and series."""
     return [
         head(0, parties=("HOME", "BB"), kind="visit"),
         head(1, parties=("HOME", "AA"), part_of="e0"),
@@ -18,6 +19,7 @@ def heads() -> list[object]:
 
 
 def grouped(by: str, language: str = "en") -> dict[str, Group]:
+    """Return the lanes of all events by key."""
     traits = Traits(assembled(heads()))  # type: ignore[arg-type]  # a list of heads
     return {at.key: at for at in group(traits, range(6), by, language)}
 

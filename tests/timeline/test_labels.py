@@ -8,6 +8,7 @@ from viewer.timeline.style import Shape
 
 
 def label(language: str = "en", **fields: object) -> Label:
+    """Return the label of an event with these fields."""
     made = head(0, "2020-05-05", **fields)
     mark = mark_of(made, 0)
     assert mark is not None

@@ -9,6 +9,7 @@ from viewer.timeline.style import Fill, Shape
 
 
 def mark(date: str = "2020-05-05", **fields: object) -> Mark:
+    """Return the mark of an event with these fields."""
     made = mark_of(head(0, date, **fields), 2)
     assert made is not None
     return made

@@ -1,52 +1,40 @@
+import itertools
 import math
 import random
 
 import pytest
 
 from tests.timeline import generated
-from tests.timeline.generated import assembled, head, measure
+from tests.timeline.generated import assembled, head
+from tests.timeline.scenes import model_of, scale_about, scene
 from viewer.registry import dates
 from viewer.timeline.draw import DrawList, Hit
-from viewer.timeline.grouping import GROUPINGS, Traits
+from viewer.timeline.grouping import GROUPINGS
 from viewer.timeline.lanes import Model
-from viewer.timeline.layout import layout, total_height
 from viewer.timeline.marks import interval_of
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
-from viewer.timeline.scene import State, build
+from viewer.timeline.scene import State
 from viewer.timeline.style import ROW, Fill, LabelTone, Stroke, Tone
 
 ZOOMS = [0.004 * 2.2**step for step in range(20)]  # px per day, from centuries to minutes across
 
 
-def scene(model: Model, scale: Scale, state: State | None = None, *, dense: bool = False) -> DrawList:
-    places = layout(model, (), 600.0, dense=dense)
-    return build(scale, places, 0.0, float(total_height(places)), state or State(), dense=dense)
-
-
-def scale_about(day: float, px_per_day: float, width: float = 1200.0) -> Scale:
-    per_pixel = MINUTES_PER_DAY / px_per_day
-    return Scale(day * MINUTES_PER_DAY - width / 2 * per_pixel, per_pixel, width)
-
-
-def model_of(registry: object, grouping: str = "partner") -> Model:
-    traits = Traits(registry)  # type: ignore[arg-type]  # tests pass registries
-    return Model(traits, range(len(traits.registry.heads)), grouping, "en", measure)
-
-
 def box(hit: Hit) -> tuple[float, float]:
+    """Return the left and right edge of mark and label."""
     if hit.label2 > hit.label1:
         return min(hit.x1, hit.label1), max(hit.x2, hit.label2)
     return hit.x1, hit.x2
 
 
 def collisions(drawn: DrawList) -> list[tuple[Hit, Hit]]:
+    """Return the pairs of hits that stand over each other in one row."""
     rows: dict[float, list[Hit]] = {}
     for hit in drawn.hits:
         rows.setdefault(hit.y1, []).append(hit)
     found = []
     for row in rows.values():
         row.sort(key=lambda hit: box(hit)[0])
-        found += [(a, b) for a, b in zip(row, row[1:], strict=False) if box(b)[0] < box(a)[1] - 0.01]
+        found += [(a, b) for a, b in itertools.pairwise(row) if box(b)[0] < box(a)[1] - 0.01]
     return found
 
 
@@ -259,6 +247,7 @@ def test_missing_numbers_are_ghosts_left_of_the_first_known_one() -> None:
 
 
 def family() -> Model:
+    """Return a model with a visit of three parts."""
     visit = head(0, "2019-11-19/2019-11-24", kind="visit")
     parts = [head(at, f"2019-11-{19 + at}", part_of="e0") for at in (1, 2, 3)]
     return model_of(assembled([visit, *parts]))

@@ -88,7 +88,8 @@ class Glyph(NamedTuple):
 class Text(NamedTuple):
     """A label: title and date, from its left edge, about the middle of its row.
 
-    A raised label may be wider than its box, being bold; `from_right` tells that it then grows to the left.
+    A raised label may be wider than its box, being bold; `from_right` tells that it then grows to the left. A
+    label that the edge of the view would cut is shown for `visible` px, then "…".
     """
 
     x: float
@@ -103,16 +104,18 @@ class Text(NamedTuple):
     struck: bool
     lead: Shape | None
     from_right: bool = False
+    visible: float | None = None
 
 
 class ChipBox(NamedTuple):
-    """A chip "› n" from its left edge, about the middle of its row."""
+    """A chip "› n" from its left edge, about the middle of its row; `found` tells that a match is in it."""
 
     x: float
     y: float
     w: float
     size: int
     hue: int
+    found: bool
 
 
 class Sign(NamedTuple):
@@ -125,13 +128,14 @@ class Sign(NamedTuple):
 
 
 class Ring(NamedTuple):
-    """A ring about a mark: a disc where `w` equals `h`, else a round-cornered box; accent or ink."""
+    """A ring about a mark, in accent or ink; `round` rings are discs or pills, others have small corners."""
 
     x: float
     y: float
     w: float
     h: float
     selected: bool
+    round: bool = False
 
 
 class Note(NamedTuple):

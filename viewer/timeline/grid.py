@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from viewer.registry import calendar
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
-from viewer.timeline.steps import Unit
+from viewer.timeline.steps import Step, Unit
 from viewer.timeline.ticks import Measure, Style, chosen_row
 
 _NEAR = 4.0  # lines closer than this are left out
@@ -27,7 +27,7 @@ def grid(scale: Scale, measure: Measure, language: str) -> Grid:
     lines = [scale.x(start) for start, _end in step.cells(scale.start, scale.end)]
     day = MINUTES_PER_DAY / scale.per_pixel
     rests: list[tuple[float, float]] = []
-    if row.style in (Style.WEEKDAY, Style.CLOCK) and day >= _NEAR:
+    if day >= _NEAR and (row.style in (Style.WEEKDAY, Style.CLOCK) or row.minor == Step(Unit.DAY)):
         first, last = int(scale.start // MINUTES_PER_DAY), int(scale.end // MINUTES_PER_DAY)
         rests = [(scale.x(at * MINUTES_PER_DAY), day) for at in range(first, last + 1) if calendar.weekday(at) >= 5]
     return Grid(lines, rests)

@@ -103,6 +103,11 @@ class Item:
         return (left - self.block, right) if side is Side.LEFT else (left, right)
 
 
+def ghost_width(number: int) -> float:
+    """Return the px that a missing number takes."""
+    return style.GHOST + style.digits_room(number)
+
+
 class Thread:
     """The numbered events of one series in a lane, in order of time: they share a row, joined by a line.
 
@@ -126,7 +131,7 @@ class Thread:
         """Return the px that missing numbers and the break take left of the first event."""
         if not self.ghosts:
             return 0.0
-        return style.GHOST * (len(self.ghosts) + self.more) + style.BREAK
+        return sum(map(ghost_width, self.ghosts)) + style.GHOST * self.more + style.BREAK
 
     def box(self, p: float, *, lead: bool) -> tuple[float, float]:
         """Return left and right edge of all that stands in the row."""

@@ -33,6 +33,7 @@ SHORT_ROWS, LONG_ROWS, REST_ROWS = 6, 3, 1
 PAGED_ROWS = SHORT_ROWS + LONG_ROWS + REST_ROWS
 NARROWEST = 480.0  # px in which the coarsest packed level shows everything
 FEWEST_ROWS, MOST_ROWS, ROWS_IN_ALL = 6, 12, 32
+LARGE_FAMILY, FAMILY_ROWS = 5, 2  # more children than that get more rows
 MANY = 2000  # events from which on a lane's height is told without packing it
 
 Interval = tuple[int, int, int]  # start, end (minutes), index of the head
@@ -104,7 +105,7 @@ class Lane:
         if len(dated) > PAGE_ABOVE:
             self._rows, self._folds = PAGED_ROWS, True
         elif model.columns_only:
-            self._rows, self._folds = min(model.row_limit, max(len(dated), 1)), True
+            self._rows, self._folds = min(model.row_limit + FAMILY_ROWS, max(len(dated), 1)), True
 
     @property
     def hue(self) -> int:
@@ -176,8 +177,11 @@ class Lane:
         return Sheet(lambda: Packing(self._items(events), REST_ROWS, coarsest), first_row, -math.inf, math.inf)
 
     def _packing(self) -> Packing:
-        rows = min(self._model.row_limit, max(len(self.dated), 1))
-        return Packing(self._items(self.dated), rows, self._model.coarsest)
+        items = self._items(self.dated)
+        limit = self._model.row_limit
+        if any(len(parent.children) > LARGE_FAMILY for parent in items.families):
+            limit += FAMILY_ROWS
+        return Packing(items, min(limit, max(len(self.dated), 1)), self._model.coarsest)
 
     def _items(self, events: Iterable[Interval]) -> LaneItems:
         model = self._model

@@ -62,8 +62,17 @@ class FrameView(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """Folded events near one time; `first` and `last` are the minutes that they cover."""
+    """Folded events near one time.
 
+    Attributes:
+        cell: which stretch of `CHIP_PITCH` px it stands for, counted on all of time at its level.
+        minute: where it stands.
+        size: how many events.
+        first, last: the minutes that they cover.
+        events: indexes of heads.
+    """
+
+    cell: int
     minute: float
     size: int
     first: int
@@ -78,6 +87,13 @@ class LevelView(NamedTuple):
     threads: list[ThreadView]
     frames: list[FrameView]
     chips: list[Chip]
+    cells: list[int]
+    pitch: float
+
+    def chips_between(self, start: float, end: float) -> Sequence[Chip]:
+        """Return the chips that stand in [start, end] (minutes) or next to it."""
+        low, high = int(start // self.pitch), int(end // self.pitch)
+        return self.chips[bisect_left(self.cells, low) : bisect_right(self.cells, high)]
 
 
 def view_at(packing: Packing, level: int) -> LevelView:
@@ -118,7 +134,9 @@ def _arranged(placement: Placement, rows: int, level: int, into: dict[Item, int]
             lines[line.row].extend(Placed(child, side, child=True) for child, side in line.children)
         if parent in rows_of:
             frames.append(FrameView(parent, rows_of[parent], inner[-1].row, *parent.mark.frame))
-    return LevelView([_row(line) for line in lines], threads, frames, _chips(folded, level))
+    pitch = CHIP_PITCH / p
+    chips = _chips(folded, pitch)
+    return LevelView([_row(line) for line in lines], threads, frames, chips, [chip.cell for chip in chips], pitch)
 
 
 def _row(line: list[Placed]) -> RowView:
@@ -145,22 +163,35 @@ def _members(
     return shown, hidden
 
 
-def _chips(folded: Iterable[Item], level: int) -> list[Chip]:
-    """Return chips for folded items, at most one for each `CHIP_PITCH`, from left to right."""
-    pitch = CHIP_PITCH / px_per_minute(level)
+def _chips(folded: Iterable[Item], pitch: float) -> list[Chip]:
+    """Return chips for folded items, at most one for each `pitch` minutes, from left to right."""
     cells: dict[int, list[Item]] = {}
     for item in folded:
         cells.setdefault(int(item.mark.anchor // pitch), []).append(item)
     chips = []
     for cell in sorted(cells):
         items = cells[cell]
-        events = dict.fromkeys(at.event for item in items for at in (item, *item.children))
-        middle = sum(item.mark.anchor for item in items) / len(items)
-        room = style.chip_width(len(events)) / CHIP_PITCH * pitch / 2
-        middle = min(max(middle, cell * pitch + room), (cell + 1) * pitch - room)
+        events = tuple(dict.fromkeys(at.event for item in items for at in (item, *item.children)))
+        middle = _within(sum(item.mark.anchor for item in items) / len(items), cell, len(events), pitch)
         first, last = min(item.start for item in items), max(item.end for item in items)
-        chips.append(Chip(middle, len(events), first, last, tuple(events)))
+        chips.append(Chip(cell, middle, len(events), first, last, events))
     return chips
+
+
+def _within(minute: float, cell: int, size: int, pitch: float) -> float:
+    """Return where the middle of a chip may stand so that it stays in its cell."""
+    room = style.chip_width(size) / CHIP_PITCH * pitch / 2
+    return min(max(minute, cell * pitch + room), (cell + 1) * pitch - room)
+
+
+def merged(chips: Sequence[Chip]) -> Chip:
+    """Return one chip for those of the same cell, which come from several stretches of a lane."""
+    if len(chips) == 1:
+        return chips[0]
+    events = tuple(event for chip in chips for event in chip.events)
+    largest = max(chips, key=lambda chip: chip.size)
+    first, last = min(chip.first for chip in chips), max(chip.last for chip in chips)
+    return largest._replace(size=len(events), first=first, last=last, events=events)
 
 
 def _thinned(placement: Placement, rows: int, p: float) -> tuple[Placement, dict[Item, int]]:

@@ -7,19 +7,22 @@ edge stays in view inside it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from math import ceil
 
 from viewer.timeline import style
-from viewer.timeline.draw import ChipBox, DrawList, Fade, Glyph, Hit, Line, Outline, Rect, Ring, Sign, Text
+from viewer.timeline.draw import ChipBox, ChipHit, DrawList, Fade, Glyph, Hit, Line, Outline, Rect, Ring, Sign, Text
 from viewer.timeline.items import Item, Side
-from viewer.timeline.levels import Placed
+from viewer.timeline.levels import Chip, Placed
 from viewer.timeline.marks import Body, Limit, Mark
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import Fill, LabelTone, Stroke, Tone
 
 _BEYOND = 8.0  # px beyond the view to which long bodies are drawn
 _SIGN_ROOM = 15.0
+_CUT = 12.0  # px at the right edge that no label uses: the scroll bar may stand there
+_LEAST_WORDS = 24.0  # px below which a cut label is left out
 _CAP = style.SPAN_HEIGHT / 2 + 1.5
 
 
@@ -34,7 +37,7 @@ class Marker:
     """
 
     def __init__(
-        self, out: DrawList, scale: Scale, selected: int | None, hovered: int | None, found: Collection[int]
+        self, out: DrawList, scale: Scale, selected: int | None, hovered: int | None, found: AbstractSet[int]
     ) -> None:
         self.out = out
         self.scale = scale
@@ -260,7 +263,9 @@ class Marker:
             self._glyph(mark, start + room / 2 - 2.0, y, on_hue=side is Side.INSIDE and mark.body is Body.BAR)
         self._write(item, start + room, y, side, mark)
         if at.folded:
-            self._chip(at, start + room + words + style.LABEL_GAP, y)
+            w = style.chip_width(at.folded)
+            within = at.opened and side is Side.RIGHT and x2 - x1 > w + 12 and mark.body is Body.BAR
+            self._chip(at, x2 - w - 3.0 if within else start + room + words + style.LABEL_GAP, y)
         return start, start + take
 
     def _lifted(self, item: Item, left: float, right: float, y: float) -> None:
@@ -278,8 +283,16 @@ class Marker:
 
     def _write(self, item: Item, x: float, y: float, side: Side, mark: Mark) -> None:
         label = item.label
-        x = round(x)
         event = item.event
+        words = label.text_width
+        visible = None
+        if side is Side.LEFT and x < 0:
+            visible, x = x + words - 4.0, 4.0
+        elif side is not Side.LEFT and x + words > self._width - _CUT:
+            visible = self._width - _CUT - x
+        if visible is not None and visible < _LEAST_WORDS:
+            return
+        x = round(x)
         found = event in self._found
         if event == self._selected:
             tone = LabelTone.SELECTED
@@ -291,13 +304,30 @@ class Marker:
             tone = LabelTone.MUTED if label.muted else LabelTone.PLAIN
         text = Text(
             x, y, label.title, label.date, label.title_width, label.date_width,
-            tone, mark.hue, found, label.struck, label.lead, side is Side.LEFT,
+            tone, mark.hue, found, label.struck, label.lead, side is Side.LEFT, visible,
         )  # fmt: skip
         raised = tone in (LabelTone.SELECTED, LabelTone.HOVERED)
         (self.out.raised if raised else self.out.texts).append(text)
 
+    def chip(self, chip: Chip, y: float, hue: int) -> None:
+        """Draw the chip of events that have no room."""
+        w = style.chip_width(chip.size)
+        x = round(self.scale.x(chip.minute) - w / 2)
+        if -w < x < self._width:
+            half = style.CHIP_HEIGHT / 2
+            self.out.chip_hits.append(ChipHit(x, x + w, y - half, y + half, chip))
+            self._chip_box(x, y, chip.size, hue, chip.events)
+
     def _chip(self, at: Placed, x: float, y: float) -> None:
-        self.out.chips.append(ChipBox(round(x), y, style.chip_width(at.folded), at.folded, at.item.mark.hue))
+        """Draw the chip of events that are folded into a mark."""
+        self._chip_box(round(x), y, at.folded, at.item.mark.hue, [child.event for child in at.item.children])
+
+    def _chip_box(self, x: float, y: float, size: int, hue: int, events: Sequence[int]) -> None:
+        w = style.chip_width(size)
+        found = bool(self._found) and not self._found.isdisjoint(events)
+        self.out.chips.append(ChipBox(x, y, w, size, hue, found))
+        if self._selected is not None and self._selected in events:
+            self.out.rings.append(Ring(x + w / 2, y, w + 5.0, style.CHIP_HEIGHT + 5.0, selected=True, round=True))
 
     def _glyph(self, mark: Mark, x: float, y: float, *, on_hue: bool = False) -> None:
         hue = style.ON_HUE if on_hue and mark.fill is Fill.SOLID else mark.hue
@@ -314,7 +344,8 @@ class Marker:
         self.out.guides.append((middle, y - style.ROW / 2, selected))
         if mark.body is Body.POINT:
             size = (style.DISC if mark.number is not None else style.GLYPH) + 7.0
-            self.out.rings.append(Ring(x1, y, size, size, selected))
+            wider = style.digits_room(mark.number) if mark.number is not None else 0.0
+            self.out.rings.append(Ring(x1, y, size + wider, size, selected, round=True))
             return
         h = (style.FRAME_HEAD if side is Side.INSIDE and mark.body is Body.BAR else style.SPAN_HEIGHT) + 6.0
         left, right = max(x1 - 3.0, -_BEYOND), min(x2 + 3.0, self._width + _BEYOND)

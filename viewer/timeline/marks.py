@@ -104,14 +104,16 @@ class Mark:
     @property
     def radius(self) -> float:
         """Return half the width of the glyph, halo included."""
-        return (style.DISC if self.number is not None else style.GLYPH) / 2 + 1.0
+        if self.number is None:
+            return style.GLYPH / 2 + 1.0
+        return (style.DISC + style.digits_room(self.number)) / 2 + 1.0
 
     @property
     def glyph_room(self) -> float:
         """Return the width that the glyph takes beside the mark; 0 where it stands on it or is left out."""
         if self.body is Body.POINT or self.bare:
             return 0.0
-        return style.DISC_ROOM if self.number is not None else style.GLYPH_ROOM
+        return style.GLYPH_ROOM if self.number is None else style.DISC_ROOM + style.digits_room(self.number)
 
     @property
     def frame(self) -> tuple[int, int]:

@@ -6,7 +6,8 @@ single mark. Selection, hover and matches change colours and what is raised, nev
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,8 +15,6 @@ from viewer.base.i18n import _
 from viewer.timeline import density, style
 from viewer.timeline.draw import (
     Band,
-    ChipBox,
-    ChipHit,
     DrawList,
     Glyph,
     Line,
@@ -23,9 +22,10 @@ from viewer.timeline.draw import (
     Rect,
     Strip,
 )
+from viewer.timeline.items import ghost_width
 from viewer.timeline.lanes import Lane
 from viewer.timeline.layout import Place
-from viewer.timeline.levels import Chip, FrameView, LevelView, ThreadView
+from viewer.timeline.levels import Chip, FrameView, LevelView, ThreadView, merged
 from viewer.timeline.marker import Marker
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import Fill, Shape, Stroke, Tone
@@ -46,7 +46,7 @@ class State:
 
     selected: int | None = None
     hovered: int | None = None
-    found: Collection[int] = ()
+    found: AbstractSet[int] = frozenset()
     today: int | None = None
 
 
@@ -98,6 +98,7 @@ def _remark(out: DrawList, band: Band, scale: Scale) -> None:
 
 def _lane(marker: Marker, lane: Lane, y: float, scale: Scale) -> None:
     start, end = scale.minute(-MARGIN), scale.minute(scale.width + MARGIN)
+    chips: dict[int, list[Chip]] = {}
     for sheet, view in lane.sheets(scale, MARGIN):
         centres = [
             y + style.LANE_TOP + style.ROW * (lane.row(sheet.first_row + row) + 0.5) for row in range(len(view.rows))
@@ -106,8 +107,11 @@ def _lane(marker: Marker, lane: Lane, y: float, scale: Scale) -> None:
         for row, centre in zip(view.rows, centres, strict=True):
             marker.row(row.between(start, end), centre)
         _threads(marker, view, centres, scale)
-        chip_row = y + style.LANE_TOP + style.ROW * (lane.chip_row + 0.5)
-        _chips(marker, view.chips, chip_row, lane.hue)
+        for chip in view.chips_between(start, end):
+            chips.setdefault(chip.cell, []).append(chip)
+    chip_row = y + style.LANE_TOP + style.ROW * (lane.chip_row + 0.5)
+    for cell in chips.values():
+        marker.chip(merged(cell), chip_row, lane.hue)
 
 
 def _frames(marker: Marker, view: LevelView, centres: list[float], scale: Scale) -> None:
@@ -167,25 +171,14 @@ def _ghosts(marker: Marker, view: ThreadView, y: float) -> None:
     out.lines.append(Line(middle + 5.0, y, right, y, style.GREY, Stroke.GHOST))
     for at in (middle - 2.0, middle + 2.5):
         out.lines.append(Line(at - 2.0, y + 4.5, at + 2.0, y - 4.5, style.GREY, Stroke.OUTLINE))
-    x = left + style.GHOST / 2
     if thread.more:
-        marker.sign(x, y, "…", style.GREY)
-        x += style.GHOST
+        marker.sign(left + style.GHOST / 2, y, "…", style.GREY)
+        left += style.GHOST
     for number in thread.ghosts:
-        out.glyphs.append(Glyph(x, y, Shape.CIRCLE, Fill.DASHED, style.GREY, number, ghost=True))
-        x += style.GHOST
+        width = ghost_width(number)
+        out.glyphs.append(Glyph(left + width / 2, y, Shape.CIRCLE, Fill.DASHED, style.GREY, number, ghost=True))
+        left += width
     out.seen.add("missing")
-
-
-def _chips(marker: Marker, chips: Sequence[Chip], y: float, hue: int) -> None:
-    out, scale = marker.out, marker.scale
-    for chip in chips:
-        w = style.chip_width(chip.size)
-        x = scale.x(chip.minute) - w / 2
-        if -w < x < scale.width:
-            out.chips.append(ChipBox(round(x), y, w, chip.size, hue))
-            half = style.CHIP_HEIGHT / 2
-            out.chip_hits.append(ChipHit(round(x), round(x) + w, y - half, y + half, chip))
 
 
 def _strips(out: DrawList, strips: list[tuple[Place, float, density.Columned]], scale: Scale) -> None:

@@ -146,6 +146,11 @@ def fill_of(status: str) -> Fill:
     return FILLS.get(status, Fill.SOLID)
 
 
+def digits_room(number: int) -> float:
+    """Return by how many px a disc is wider for a number of more than two figures."""
+    return 6.0 * max(len(str(number)) - 2, 0)
+
+
 def chip_width(count: int) -> float:
     """Return the width of a chip "› n"."""
     return 19.0 + CHIP_DIGIT * len(str(count))

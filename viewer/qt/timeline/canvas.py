@@ -271,7 +271,9 @@ class TimelineCanvas(QWidget):
         if interval is None:
             return
         start, end = interval
-        span = max((end - start) * 1.7, _LEAST_SPAN)
+        # Near enough for the frame of its parts to open.
+        month = min(_LEAST_SPAN, self.body_width / style.DAYS_APART * 0.9 * MINUTES_PER_DAY)
+        span = max((end - start) * 1.7, month)
         now = self.viewport.view.span
         if now <= span * 1.05:
             span = max((end - start) * 1.25, now / 3)
@@ -311,7 +313,7 @@ class TimelineCanvas(QWidget):
 
     def _on_selection_changed(self, _event_id: str | None) -> None:
         selected = self.selected_index()
-        if selected is not None and not self._own_choice:
+        if selected is not None and not self._own_choice and self.isVisible():
             self._reveal(selected)
         self.redraw()
 

@@ -14,7 +14,7 @@ from viewer.qt.timeline.paint import faded, painting
 from viewer.timeline import style
 from viewer.timeline.style import Fill, Shape
 
-SIDE = 24  # px of a pixmap
+SIDE = 36  # px of a pixmap; three figures have room
 _HALO = 2.0
 _OUTLINE = 1.5
 
@@ -113,7 +113,7 @@ def _paint_number(painter: QPainter, look: Look, number: int, fill: Fill, color:
     canvas = look.color("canvas")
     text = str(number)
     # Three figures and more need a longer disc.
-    wide = max(0.0, (len(text) - 2) * 5.0)
+    wide = style.digits_room(number)
     box = QRectF(-half - wide / 2, -half, style.DISC + wide, style.DISC)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(canvas)

@@ -15,6 +15,7 @@ _BAR = 3
 _TEXT = 24
 _RIGHT = 8
 _LINE = 15
+_STICKY = 46  # px of a lane that its name needs
 
 
 class HeaderPainter:
@@ -33,25 +34,28 @@ class HeaderPainter:
         """Paint the headers of the lanes in view; `hovered` is the index of the lane under the pointer."""
         look = self._look
         painter.fillRect(0, 0, style.HEADER_WIDTH, round(drawn.height), look.color("pane"))
+        peaks = {strip.lane.index: max(strip.columns.all, default=0) for strip in drawn.strips}
         for band in drawn.bands:
             top, height = round(band.y), round(band.height)
             if band.lane.index == hovered:
                 painter.fillRect(0, top, style.HEADER_WIDTH, height, look.color("hover"))
             painter.fillRect(0, top, _BAR, height - 1, look.lane_color(band.lane.hue))
-            self._band(painter, band)
+            self._band(painter, band, peaks.get(band.lane.index))
             painter.fillRect(0, top + height - 1, style.HEADER_WIDTH, 1, look.color("border"))
         painter.fillRect(style.HEADER_WIDTH - 1, 0, 1, round(drawn.height), look.color("border"))
 
-    def _band(self, painter: QPainter, band: Band) -> None:
-        y = round(band.y) + style.LANE_TOP
-        first = y + style.ROW / 2 if not band.folded else band.y + band.height / 2
-        self._fold_sign(painter, first, folded=band.folded)
+    def _band(self, painter: QPainter, band: Band, peak: int | None) -> None:
+        """Write one header; its name stays in view while the lane scrolls out at the top."""
+        top = max(band.y, min(0.0, band.y + band.height - _STICKY))
+        first = top + style.LANE_TOP + style.ROW / 2 if not band.folded else band.y + band.height / 2
+        self._chevron(painter, 13, first, ">" if band.folded else "v")
         lines = self._title(painter, band, first)
         if band.folded:
             return
         y = round(first) + HEIGHT // 2 + (lines - 1) * _LINE
-        if band.lane.group.subtitle and y + _LINE <= band.y + band.height:
-            self._word(painter, band.lane.group.subtitle, "small", "text3", y - 2)
+        beneath = band.lane.group.subtitle if peak is None else _("peak {n}").format(n=f"{peak:,}")
+        if beneath and y + _LINE <= band.y + band.height:
+            self._word(painter, beneath, "small", "text3", y - 2)
             y += _LINE
         self._outside(painter, band, y)
 
@@ -93,9 +97,6 @@ class HeaderPainter:
         room = style.HEADER_WIDTH - _TEXT - _RIGHT + (4 if role == "small" else 0)
         shown = self._labels.elided(text, role, room)
         painter.drawPixmap(_TEXT, round(y), self._labels.word(shown, role, color))
-
-    def _fold_sign(self, painter: QPainter, y: float, *, folded: bool) -> None:
-        self._chevron(painter, 13, y, ">" if folded else "v")
 
     def _chevron(self, painter: QPainter, x: float, y: float, way: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

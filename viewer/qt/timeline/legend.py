@@ -17,8 +17,8 @@ from viewer.timeline.style import Fill, Shape
 
 HEIGHT = 26
 _SIDE = 12
-_GAP = 18
-_SIGN = 30  # px of a drawn bar
+_GAP = 14
+_SIGN = 22  # px of a drawn bar
 
 
 class Legend(QWidget):
@@ -63,7 +63,7 @@ class Legend(QWidget):
             "span": _("month or year only"),
             "one of": _("one day of these"),
             "about": pgettext("legend", "about"),
-            "by": _("on or before, or from"),
+            "by": _("on or before"),
             "open": _("no known end"),
             "uncertain": pgettext("legend", "uncertain"),
             "announced": pgettext("legend", "announced"),
@@ -136,7 +136,7 @@ class Legend(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         for dot in range(3):
-            painter.drawEllipse(QPointF(x + 9 + dot * 6, y), 1.3, 1.3)
+            painter.drawEllipse(QPointF(x + 6.5 + dot * 4.5, y), 1.3, 1.3)
 
     def _span(self, painter: QPainter, sign: str, x: float, y: float, ink: QColor) -> None:
         left, right = {"about": (0.0, 0.0), "by": (0.0, 0.4), "open": (1.0, 0.0)}.get(sign, (0.2, 0.2))

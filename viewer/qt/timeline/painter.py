@@ -257,12 +257,24 @@ class ScenePainter:
             reserved = text.title_width + (style.DATE_GAP + text.date_width if text.date else 0.0)
             x -= max(round(pixmap.deviceIndependentSize().width() - 2 - reserved), 0)
         if text.tone is LabelTone.SELECTED:
-            self._pill(painter, x - 5, y + 1, pixmap.deviceIndependentSize().width() + 8, HEIGHT - 2, "accent")
+            self._pill(painter, x - 4, y + 1, pixmap.deviceIndependentSize().width() + 6, HEIGHT - 2, "accent")
         elif text.tone is LabelTone.HOVERED:
             self._pill(painter, x - 3, y + 1, pixmap.deviceIndependentSize().width() + 5, HEIGHT - 2, "canvas")
         elif text.found:
-            self._pill(painter, x - 3, y + 2, text.title_width + 6, HEIGHT - 4, "selected")
-        painter.drawPixmap(x, y, pixmap)
+            width = text.title_width if text.visible is None else min(text.title_width, text.visible)
+            self._pill(painter, x - 3, y + 2, width + 6, HEIGHT - 4, "selected")
+        if text.visible is None or text.tone in (LabelTone.SELECTED, LabelTone.HOVERED):
+            painter.drawPixmap(x, y, pixmap)
+        else:
+            self._part(painter, pixmap, x, y, text.visible)
+
+    def _part(self, painter: QPainter, pixmap: QPixmap, x: int, y: int, width: float) -> None:
+        """Draw the beginning of a label that the edge of the view cuts."""
+        more = self.labels.word("…", "label", "text3")
+        shown = max(round(width - more.deviceIndependentSize().width()), 0)
+        source = QRectF(0, 0, shown * self.ratio, pixmap.height())
+        painter.drawPixmap(QRectF(x, y, shown, HEIGHT), pixmap, source)
+        painter.drawPixmap(x + shown, y, more)
 
     def _pill(self, painter: QPainter, x: float, y: float, w: float, h: float, token: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -275,7 +287,7 @@ class ScenePainter:
         h = style.CHIP_HEIGHT
         box = QRectF(chip.x, round(chip.y) - h / 2, chip.w, h).adjusted(0.75, 0.75, -0.75, -0.75)
         painter.setPen(self._pen(chip.hue, Stroke.OUTLINE))
-        painter.setBrush(self._look.color("canvas"))
+        painter.setBrush(self._look.color("selected" if chip.found else "canvas"))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         x, y = chip.x + 7.0, round(chip.y)
         painter.drawPolyline([QPointF(x, y - 3), QPointF(x + 3, y), QPointF(x, y + 3)])
@@ -305,7 +317,7 @@ class ScenePainter:
             color = self._look.color("accent" if ring.selected else "text")
             painter.setPen(QPen(color, tokens.LINE_SELECTION if ring.selected else 1.25))
             box = QRectF(round(ring.x) - ring.w / 2, round(ring.y) - ring.h / 2, ring.w, ring.h)
-            radius = ring.h / 2 if ring.w == ring.h else tokens.RADIUS_CONTROL
+            radius = ring.h / 2 if ring.round else tokens.RADIUS_CONTROL
             painter.drawRoundedRect(box, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 

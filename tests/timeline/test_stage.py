@@ -1,0 +1,104 @@
+from tests.timeline import generated
+from tests.timeline.generated import assembled, head, measure
+from tests.timeline.scenes import scale_about
+from viewer.registry.registry import Registry
+from viewer.timeline import hits, style
+from viewer.timeline.layout import layout, total_height
+from viewer.timeline.scene import State
+from viewer.timeline.stage import Stage
+
+NEAR = scale_about(737_550, 0.5)
+
+
+def stage(registry: Registry | None = None, grouping: str = "partner") -> Stage:
+    """Return a stage that shows all events of a registry."""
+    made = Stage(measure)
+    registry = registry or generated.registry(60, 3)
+    made.show(registry, range(len(registry.heads)), grouping, "en")
+    return made
+
+
+def test_a_model_is_made_once_for_what_is_shown() -> None:
+    """The model stays until something else is to be shown."""
+    made = stage()
+    model = made.model
+    made.frame(NEAR, 500.0, State())
+    assert made.model is model
+    made.show(model.registry, [0, 1], "partner", "en")
+    assert made.model is not model
+    assert made.model.traits is model.traits
+
+
+def test_lanes_stand_one_below_the_other() -> None:
+    """Each lane begins where the one before ends."""
+    model = stage().model
+    places = layout(model, (), 500.0, dense=False)
+    assert [place.y for place in places[1:]] == [place.y + place.height for place in places[:-1]]
+    assert total_height(places) == sum(lane.height for lane in model.lanes)
+
+
+def test_a_folded_lane_is_a_thin_strip() -> None:
+    """Folding a lane leaves a strip that counts its events; unfolding brings its rows back."""
+    made = stage()
+    lane = made.model.lanes[0]
+    made.toggle(lane)
+    drawn = made.frame(NEAR, 2000.0, State())
+    assert made.is_folded(lane)
+    assert (drawn.bands[0].height, drawn.bands[0].folded) == (style.LANE_FOLDED, True)
+    assert [strip.lane for strip in drawn.strips] == [lane]
+    made.toggle(lane)
+    assert made.frame(NEAR, 2000.0, State()).bands[0].height == lane.height
+
+
+def test_folding_is_forgotten_with_the_grouping() -> None:
+    """Another grouping opens all its lanes; a filter does not."""
+    made = stage()
+    made.toggle(made.model.lanes[0])
+    made.show(made.model.registry, range(50), "partner", "en")
+    assert made.is_folded(made.model.lanes[0])
+    made.show(made.model.registry, range(50), "kind", "en")
+    made.show(made.model.registry, range(50), "partner", "en")
+    assert not made.is_folded(made.model.lanes[0])
+
+
+def test_scrolling_stays_within_the_lanes() -> None:
+    """One cannot scroll above the first lane nor below the last."""
+    made = stage()
+    made.top = 1e6
+    made.frame(NEAR, 300.0, State())
+    assert made.top == made.full_height(300.0) - 300.0
+    made.top = -50.0
+    made.frame(NEAR, 300.0, State())
+    assert made.top == 0.0
+
+
+def test_an_event_out_of_view_is_scrolled_to_and_one_in_view_is_not() -> None:
+    """The least scrolling that shows the event's row is asked for."""
+    made = stage()
+    drawn = made.frame(NEAR, 250.0, State())
+    near = next(hit for hit in drawn.hits if hit.y1 > 0 and hit.y2 < 240)
+    assert made.top_for(near.event, NEAR, 250.0) == made.top
+    full = made.frame(NEAR, made.full_height(9e9), State())
+    far = max((hit for hit in full.hits if hits.hit_of(drawn, hit.event) is None), key=lambda hit: hit.y1)
+    made.top = made.top_for(far.event, NEAR, 250.0)
+    shown = hits.hit_of(made.frame(NEAR, 250.0, State()), far.event)
+    assert shown is not None
+    assert shown.y1 >= 0
+    assert shown.y2 <= 250.0
+
+
+def test_many_events_make_strips_that_share_the_room() -> None:
+    """Above 400 events in view lanes are strips of equal height."""
+    made = stage(generated.registry(900, 2))
+    drawn = made.frame(scale_about(733_000, 0.05, 1600.0), 480.0, State())
+    assert drawn.dense
+    assert len({band.height for band in drawn.bands}) == 1
+    assert drawn.bands[-1].y + drawn.bands[-1].height <= 480
+
+
+def test_other_fonts_make_other_labels() -> None:
+    """With wider letters the same events have wider labels."""
+    made = stage(assembled([head(0)]))
+    narrow = made.frame(scale_about(737_550, 0.5), 300.0, State()).texts[0].title_width
+    made.measure_anew(lambda text, role: 2 * measure(text, role))
+    assert made.frame(scale_about(737_550, 0.5), 300.0, State()).texts[0].title_width == 2 * narrow
