@@ -46,11 +46,11 @@ def check(registry: Registry, library: Library) -> Iterator[Finding]:
             yield Finding(severity, f"passage-{anchor.state}", _message(source, anchor), evidence.path)
 
 
-def _all_evidence(registry: Registry) -> Iterator[Evidence]:
-    """Yield all evidence of events, then that of people's posts."""
-    for index in range(len(registry.heads)):
-        for _fact, evidence in evidence_of(registry.event_at(index)):
-            yield evidence
+def _all_evidence(registry: Registry, sources: frozenset[str]) -> Iterator[Evidence]:
+    """Yield the evidence of events that name one of `sources`, then that of people's posts."""
+    for head in registry.heads:
+        if not sources.isdisjoint(head.sources):
+            yield from (evidence for _fact, evidence in evidence_of(registry.event_at(head.index)))
     for person in registry.people.values():
         for post in person.posts:
             yield from post.evidence
