@@ -25,7 +25,8 @@ class Document:
     Attributes:
         text: the text that was parsed.
         data: the top-level mapping.
-        event_lines: 0-based line on which each item of `events` starts, in step with `data["events"]`.
+        event_lines: 0-based line on which each item of `events` starts, in step with `data["events"]`; below a
+            dash that stands alone, the line of what it holds.
         lost_lines: 0-based line on which each item of `events` starts that could not be read.
         remarks: what reading noticed, with 0-based places in `text`.
         broken: whether the text as a whole is not YAML, so that only pieces of it were read.
