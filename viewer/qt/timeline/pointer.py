@@ -108,7 +108,7 @@ class Pointer:
 
     def zoom_in(self) -> bool:
         """Zoom to what is under the pointer; return whether there is something."""
-        if self._at is None or not self._canvas.underMouse():
+        if self._at is None:
             return False
         canvas, under = self._canvas, self._under(self._at)
         match under:

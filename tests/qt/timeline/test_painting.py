@@ -1,0 +1,237 @@
+"""Pictures of single signs: glyphs, labels, chips, fades, the card and the key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.timeline.generated import assembled, head
+from tests.timeline.scenes import model_of, scale_about, scene
+from viewer.qt.shell.look import Look
+from viewer.qt.timeline.glyphs import SIDE, GlyphCache, shape_path
+from viewer.qt.timeline.headers import HeaderPainter
+from viewer.qt.timeline.hover_card import HoverCard, wrapped
+from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
+from viewer.qt.timeline.legend import Legend
+from viewer.qt.timeline.paint import painting
+from viewer.qt.timeline.painter import ScenePainter
+from viewer.timeline import style
+from viewer.timeline.card import Card
+from viewer.timeline.draw import DrawList, Text
+from viewer.timeline.scene import State
+from viewer.timeline.style import Fill, LabelTone, Shape
+
+
+@pytest.fixture
+def look(qtbot: QtBot) -> Look:
+    """Return the light look; the fixture makes the application that fonts need."""
+    del qtbot
+    return Look()
+
+
+def picture(drawn: DrawList, look: Look, ratio: float = 1.0) -> QImage:
+    """Return a draw list as painted."""
+    image = QImage(round(drawn.width * ratio), round(drawn.height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    with painting(image) as painter:
+        ScenePainter(look, ratio).paint(painter, drawn)
+    return image
+
+
+def near(one: QColor, other: QColor, tolerance: int = 40) -> bool:
+    """Return whether two colours differ little in every channel."""
+    channels = zip(one.getRgb(), other.getRgb(), strict=True)  # type: ignore[call-overload]  # getRgb gives a tuple
+    return all(abs(a - b) <= tolerance for a, b in channels)
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_each_shape_is_its_own(look: Look, shape: Shape) -> None:
+    """Every shape fits its box, and no two are alike."""
+    box = shape_path(shape).boundingRect()
+    assert box.width() <= style.GLYPH * 1.06
+    assert box.height() <= style.GLYPH * 1.06
+    glyphs = GlyphCache(look, 1.0)
+    mine = glyphs.pixmap(shape, Fill.SOLID, 0, None).toImage()
+    others = [glyphs.pixmap(other, Fill.SOLID, 0, None).toImage() for other in Shape if other is not shape]
+    assert all(mine != other for other in others)
+
+
+def test_fill_shows_the_status(look: Look) -> None:
+    """A solid glyph has the hue in its middle, an outlined one the canvas."""
+    glyphs = GlyphCache(look, 1.0)
+    middle = SIDE // 2
+    solid = glyphs.pixmap(Shape.SQUARE, Fill.SOLID, 1, None).toImage().pixelColor(middle, middle)
+    outline = glyphs.pixmap(Shape.SQUARE, Fill.OUTLINE, 1, None).toImage().pixelColor(middle, middle)
+    assert near(solid, look.lane_color(1), 3)
+    assert near(outline, look.color("canvas"), 3)
+
+
+def test_glyphs_are_drawn_once(look: Look) -> None:
+    """The same glyph is the same pixmap, at the density of the screen."""
+    glyphs = GlyphCache(look, 2.0)
+    one = glyphs.pixmap(Shape.CIRCLE, Fill.SOLID, 0, 4)
+    assert glyphs.pixmap(Shape.CIRCLE, Fill.SOLID, 0, 4).cacheKey() == one.cacheKey()
+    assert (one.width(), one.deviceIndependentSize().width()) == (2 * SIDE, SIDE)
+
+
+def text(title: str, tone: LabelTone = LabelTone.PLAIN, *, struck: bool = False) -> Text:
+    """Return a label's record."""
+    return Text(0, 0, title, "2020", 0, 0, tone, 0, found=False, struck=struck, lead=None)
+
+
+def test_a_label_is_as_wide_as_measured(look: Look) -> None:
+    """The pixmap of a label has the width that the layout reserved."""
+    labels = LabelCache(look, 1.0)
+    pixmap = labels.label(text("Đối thoại lần 4"))
+    wanted = labels.measure("Đối thoại lần 4", "label") + style.DATE_GAP + labels.measure("2020", "label")
+    assert pixmap.width() == pytest.approx(wanted + 2, abs=1)
+    assert pixmap.height() == HEIGHT
+
+
+def test_labels_differ_by_tone_and_strike(look: Look) -> None:
+    """What changes the picture of a label makes another pixmap."""
+    labels = LabelCache(look, 1.0)
+    made = [labels.label(text("Talks", tone)).toImage() for tone in LabelTone]
+    made.append(labels.label(text("Talks", struck=True)).toImage())
+    assert all(a != b for at, a in enumerate(made) for b in made[:at])
+
+
+def test_old_labels_make_room_for_new_ones(look: Look) -> None:
+    """However many labels are shown, only so many pixmaps are kept."""
+    labels = LabelCache(look, 1.0)
+    for at in range(1200):
+        labels.word(str(at), "small", "text")
+    assert len(labels._words) <= 900
+
+
+def test_a_month_is_tinted_between_its_caps(look: Look) -> None:
+    """The picture of a month shows a pale hue inside, the full hue at its caps, and the canvas beside."""
+    drawn = scene(model_of(assembled([head(0, "2020-05")])), scale_about(737_560, 4.0, 400.0))
+    image = picture(drawn, look)
+    rect, y = drawn.rects[0], 17
+    inside = image.pixelColor(round(rect.x + rect.w / 2), y)
+    assert near(image.pixelColor(round(rect.x) - 1, y), look.lane_color(0), 60)
+    assert not near(inside, look.color("canvas"), 10)
+    assert not near(inside, look.lane_color(0), 60)
+    assert near(image.pixelColor(round(rect.x) - 8, y), look.color("canvas"), 2)
+
+
+def test_about_fades_at_both_ends(look: Look) -> None:
+    """The tint of an approximate date is strongest in its middle and gone beyond its ends."""
+    drawn = scene(model_of(assembled([head(0, "2020-05~")])), scale_about(737_560, 4.0, 400.0))
+    image = picture(drawn, look)
+    first, last = drawn.fades
+    y = 17
+
+    def ink(x: float) -> int:
+        return 255 - image.pixelColor(round(x), y).red()
+
+    assert ink(first.x) < ink(first.x + first.w / 2) < ink(first.x + first.w - 1)
+    assert ink(last.x + 1) > ink(last.x + last.w / 2) > ink(last.x + last.w - 1)
+
+
+def test_selection_is_a_ring_and_a_box_in_accent(look: Look) -> None:
+    """The selected mark has an accent ring, its label stands on accent."""
+    model = model_of(assembled([head(0)]))
+    scale = scale_about(737_550, 5.0, 600.0)
+    drawn = scene(model, scale, State(selected=0))
+    image = picture(drawn, look)
+    ring = drawn.rings[0]
+    assert near(image.pixelColor(round(ring.x), round(ring.y - ring.h / 2)), look.color("accent"), 90)
+    (label,) = drawn.raised
+    assert near(image.pixelColor(round(label.x) - 2, round(label.y)), look.color("accent"), 3)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.usefixtures("look")
+def test_every_sign_can_be_painted(ratio: float) -> None:
+    """Every body, end, fill and remark is painted in both themes and at any density of the screen."""
+    dates = [
+        "2020-05",
+        "2020-05~",
+        "2020-05?",
+        "[..2020-05-05]",
+        "[2020-05-05..]",
+        "2020-05-05/..",
+        "{2020-05-01,2020-06-01}",
+    ]
+    heads = [head(at, date, status=status) for at, date in enumerate(dates) for status in ("held",)]
+    heads += [head(20 + at, status=at_status) for at, at_status in enumerate(("proposed", "postponed", "cancelled"))]
+    heads += [head(30, "2020-03-03", series="s1", number=7), head(31, "[2020-05-01..2020-05-09]", background=True)]
+    heads = [made._replace(index=at, id=f"e{at}") for at, made in enumerate(heads)]
+    for dark in (False, True):
+        theme = Look(dark=dark)
+        for zoom in (0.3, 20.0, 2000.0):
+            drawn = scene(model_of(assembled(heads)), scale_about(737_550.3, zoom, 900.0), State(selected=1, hovered=2))
+            drawn.grid, drawn.rests = [40.0, 80.0], [(100.0, 30.0)]
+            assert not picture(drawn, theme, ratio).isNull()
+
+
+def test_headers_show_the_hue_and_stay_in_view(look: Look) -> None:
+    """A header has its lane's hue at the left edge; its name stays while the lane scrolls out."""
+    drawn = scene(model_of(assembled([head(at) for at in range(12)])), scale_about(737_550, 5.0, 400.0))
+    image = QImage(style.HEADER_WIDTH, round(drawn.height), QImage.Format.Format_ARGB32_Premultiplied)
+    headers = HeaderPainter(look, LabelCache(look, 1.0))
+    pictures = []
+    for scrolled in (0.0, 60.0):
+        drawn.bands[0] = drawn.bands[0]._replace(y=-scrolled)
+        with painting(image) as painter:
+            headers.paint(painter, drawn, None)
+        pictures.append(image.copy(0, 0, style.HEADER_WIDTH, 40))
+    assert near(image.pixelColor(1, 50), look.lane_color(0), 3)
+    dark = [sum(p.pixelColor(x, 17).lightness() < 110 for x in range(24, 100)) for p in pictures]
+    assert min(dark) > 5
+
+
+def test_the_card_has_the_size_of_its_words(qtbot: QtBot, look: Look) -> None:
+    """A longer card is larger; words wrap within the card's width."""
+    parent = Legend(look)
+    qtbot.addWidget(parent)
+    parent.resize(800, 600)
+    parent.show()
+    card = HoverCard(look, parent)
+    sizes = []
+    for lines in (1, 4):
+        content = Card("Talks " * 12, tuple(("users", "Someone " * 9) for _ in range(lines)), (), (("Enter", "open"),))
+        card.schedule(content, [(10, 10, 60, 30)], (30.0, 20.0))
+        card._on_timeout()
+        assert not card.grab().toImage().isNull()
+        sizes.append(card.size())
+        card.dismiss()
+        assert card.isHidden()
+    assert sizes[1].height() > sizes[0].height()
+    assert sizes[0].width() <= 330
+
+
+def test_a_number_is_never_parted_from_its_word(look: Look) -> None:
+    """Where a title wraps, "lần 4" stays on one line."""
+    for width in range(60, 200, 7):
+        lines = wrapped("Đối thoại quốc phòng lần 4 tại thủ đô", look.font("ui"), width, 9)
+        assert not any(line.endswith("lần") for line in lines)
+
+
+def test_long_titles_end_in_an_ellipsis(look: Look) -> None:
+    """What does not fit on the allowed lines is cut, and shows it."""
+    lines = wrapped("word " * 60, look.font("ui"), 120, 3)
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+
+
+def test_the_key_explains_what_is_on_the_screen(qtbot: QtBot, look: Look) -> None:
+    """Only signs in view are explained; from afar the strips are."""
+    legend = Legend(look)
+    qtbot.addWidget(legend)
+    legend.resize(900, 26)
+    legend.set_seen({"day", "missing", "uncertain"})
+    assert [meaning for _sign, meaning in legend.entries()] == ["day", "uncertain", "missing"]
+    assert legend.accessibleDescription() == "day, uncertain, missing"
+    one = legend.grab().toImage()
+    legend.set_seen(
+        {"day", "days", "span", "one of", "about", "by", "open", "uncertain", "announced", "mentioned", "missing"}
+    )
+    assert legend.grab().toImage() != one
+    legend.set_seen(set(), dense=True, remark="remark")
+    assert [meaning for _sign, meaning in legend.entries()] == ["held", "held and mentioned"]
+    assert legend.focusPolicy() is Qt.FocusPolicy.NoFocus
