@@ -72,6 +72,7 @@ class Loader(QObject):
         texts = tuple(registry.folder / text.file for source in registry.sources.values() for text in source.texts)
         self._follower.follow(registry.path, texts)
         self._check_timer.start()
+        self.reload()  # a save between reading and following would go unnoticed
 
     def remember(self, data: bytes) -> None:
         """Take `data` for what the session shows, so that only a change of it counts as one."""

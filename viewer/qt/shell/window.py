@@ -101,6 +101,14 @@ class MainWindow(QMainWindow):
         assert isinstance(pane, ArticlePane)
         return pane
 
+    def dock(self, name: str) -> Dock:
+        """Return the dock of the pane `name`.
+
+        Raises:
+            KeyError: there is no such pane.
+        """
+        return self._docks[name]
+
     def show_pane(self, name: str) -> None:
         """Show the pane `name` and bring it to the front."""
         self._docks[name].show()
