@@ -14,6 +14,7 @@ from viewer.registry.layout import Section, Span, sections
 from viewer.registry.yaml_words import YamlSyntaxError
 from viewer.registry.yamlread import Data, Remark, parse
 
+_ALONE = re.compile(r" *-(?: *(?:#[^\n]*)?\n)+(?= *[^\s#])")
 _MARK = re.compile(r"(?m)^(?:---|\.\.\.)(?=\s|$)")  # ends the document, and with it the events that are read
 
 
@@ -42,7 +43,7 @@ def _incremental(old: Document, text: str) -> Document | None:
         if parsed is None:
             return None
         data.append(parsed[0])
-    lines = [item.line for item in after.items]
+    lines = [_line(text, item) for item in after.items]
     return Document(text, {**old.data, "events": data}, lines, remarks=remarks)
 
 
@@ -59,9 +60,16 @@ def _outside(text: str, section: Section) -> tuple[str, str]:
 def _known(old: Document, section: Section) -> dict[str, Data] | None:
     """Return the data of each event of the last reading by its text; None when the layout was misled."""
     events = old.data["events"]
-    if [item.line for item in section.items] != old.event_lines or len(events) != len(section.items):
+    lines = [_line(old.text, item) for item in section.items]
+    if lines != old.event_lines or len(events) != len(section.items):
         return None
     return {old.text[item.start : item.end]: data for item, data in zip(section.items, events, strict=True)}
+
+
+def _line(text: str, item: Span) -> int:
+    """Return the line on which an item starts: below a dash that stands alone, that of its content."""
+    alone = _ALONE.match(text, item.start, item.end)
+    return item.line + alone[0].count("\n") if alone else item.line
 
 
 def _one(piece: str, item: Span, remarks: list[Remark]) -> list[Data] | None:

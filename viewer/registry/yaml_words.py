@@ -104,11 +104,17 @@ def plain_words(error: YAMLError, text: str) -> YamlSyntaxError:
         problem = "found a tab character"
     elif start is not None and mark is not None and (_begins_earlier(problem) or mark.index >= len(text.rstrip())):
         mark = start
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    line, column = _within(text, mark.line, mark.column) if mark is not None else (0, 0)
     for words, sentence in SENTENCES:
         if words in problem:
             return YamlSyntaxError(_(sentence), line, column)
     return YamlSyntaxError(_("This cannot be read as YAML ({problem}).").format(problem=problem.strip()), line, column)
+
+
+def _within(text: str, line: int, column: int) -> tuple[int, int]:
+    """Return a place that lies in `text`: libyaml ends each text with a line end, whether there is one or not."""
+    last = text.count("\n")
+    return (line, column) if line <= last else (last, len(text) - text.rfind("\n") - 1)
 
 
 def _begins_earlier(problem: str) -> bool:
