@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,7 +108,7 @@ def test_saving_by_rename_shows_in_the_window_again_and_again(qtbot: QtBot, prog
     for words in ("Once", "Twice", "Thrice"):
         new = registry.with_name("new.tmp")
         new.write_text(TEXT.replace("First talks", words), encoding="utf-8")
-        os.replace(new, registry)
+        new.replace(registry)
         qtbot.waitUntil(lambda words=words: session.registry.heads[0].title.en == words, timeout=3000)
 
 

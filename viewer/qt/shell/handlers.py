@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from viewer.base.i18n import _
 from viewer.base.problems import Severity, UserError
+from viewer.base.value import record
 from viewer.commands.table import COMMANDS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from viewer.session import Session
 
 
-@dataclass(slots=True)
+@record
 class Parts:
     """What commands act upon."""
 

@@ -11,6 +11,7 @@ import re
 
 from viewer.base import resources, tokens
 from viewer.base.tokens import Tokens, mix
+from viewer.base.value import fields
 
 
 def sheet(theme: Tokens) -> str:
@@ -21,8 +22,8 @@ def sheet(theme: Tokens) -> str:
 
 
 def _colours(theme: Tokens) -> dict[str, str]:
-    fields = ((name, getattr(theme, name)) for name in Tokens.__dataclass_fields__)
-    return {name: value for name, value in fields if isinstance(value, str)}
+    colours = ((name, getattr(theme, name)) for name in fields(Tokens))
+    return {name: value for name, value in colours if isinstance(value, str)}
 
 
 def _mixtures(theme: Tokens) -> dict[str, str]:

@@ -121,8 +121,12 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         holders = [pane for pane in visible if focus is not None and (pane is focus or pane.isAncestorOf(focus))]
         current = visible.index(holders[0]) if holders else (-1 if step > 0 else 0)
-        if visible:
-            visible[(current + step) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
+        for offset in range(1, len(visible)):
+            pane = visible[(current + step * offset) % len(visible)]
+            pane.setFocus(Qt.FocusReason.TabFocusReason)
+            taken = QApplication.focusWidget()
+            if taken is not None and (taken is pane or pane.isAncestorOf(taken)):
+                return  # an empty pane does not take the focus; then the one behind it may
 
     def arrange(self) -> None:
         """Put every pane where it stood at first: filter left, event, article and participants right."""
@@ -152,7 +156,7 @@ class MainWindow(QMainWindow):
         """List every command under the toolbar."""
         from viewer.qt.shell.palette import CommandPalette
 
-        palette = CommandPalette(self)
+        palette = CommandPalette(self._look, self)
         palette.command_chosen.connect(lambda command: self.menus.actions[command].trigger())
         palette.move(self.mapToGlobal(QPoint((self.width() - palette.minimumWidth()) // 2, 70)))
         palette.show()
