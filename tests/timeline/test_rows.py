@@ -117,7 +117,7 @@ def test_crowded_members_are_lifted_above_their_thread() -> None:
     heads = [
         head(0, "2019-11-22", series="s1", number=1, kind="dialogue"),
         head(1, "2020-03-01", series="s1", number=2, kind="dialogue"),
-        *[head(at, f"2019-{at:02}-03", sources=()) for at in range(2, 11)],
+        head(2, "2019-11-01", sources=("a", "b")),
     ]
     view = view_at(packing(assembled(heads), rows=6), -4)
     lifted = [
@@ -150,6 +150,20 @@ def test_coarser_scales_fold_into_what_stays() -> None:
     assert len(shown) < 8
     assert len(shown) + sum(at.folded for at in shown) == 8
     assert shown[0].item.event == 0
+
+
+def test_coarse_chips_have_room() -> None:
+    """What took others in keeps its neighbours off its chip, at every scale of a level."""
+    heads = [head(at, f"20{at + 10}-{1 + at * 5 % 12:02}-05", sources=("a",) * (at * 7 % 11)) for at in range(11)]
+    packed = packing(assembled(heads), rows=1, coarsest=-4)
+    for level in range(-14, -4):
+        p = px_per_minute(level)
+        boxes = []
+        for at in view_at(packed, level).rows[0].placed:
+            left, right = at.item.box(p, at.side)
+            chip = style.LABEL_GAP + style.chip_width(at.folded) if at.folded else 0.0
+            boxes.append((left - chip * (at.side is Side.LEFT), right + chip * (at.side is not Side.LEFT)))
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(boxes)), level
 
 
 def test_chips_count_what_is_folded_and_never_meet() -> None:

@@ -27,7 +27,7 @@ from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import Measure
 
 PAGE_ABOVE = 400
-PAGE_SIZE = 120
+PAGE_SIZE = 80
 LONG = 20 * MINUTES_PER_DAY  # events of a paged lane from this length on stand in its lower rows
 SHORT_ROWS, LONG_ROWS, REST_ROWS = 6, 3, 1
 PAGED_ROWS = SHORT_ROWS + LONG_ROWS + REST_ROWS
