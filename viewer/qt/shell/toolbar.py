@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from viewer.base.i18n import _
+from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
 from viewer.session import Session
 
@@ -19,6 +20,7 @@ class Segments(QWidget):
 
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -64,7 +66,7 @@ class Toolbar(QToolBar):
         self._look = look
         self.open_button = QToolButton(self)
         self.open_button.setText(_("Open"))
-        self.open_button.setIconSize(QSize(16, 16))
+        self.open_button.setIconSize(icons.BESIDE_TEXT)
         self.open_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.open_button.clicked.connect(self.open_requested)
         self.grouping = Segments(
@@ -98,13 +100,13 @@ class Toolbar(QToolBar):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.open_button)
-        layout.addWidget(search, 1)
+        layout.addWidget(search, 1000)
         layout.addSpacing(4)
         layout.addWidget(self._group_label)
         layout.addWidget(self.grouping)
         layout.addSpacing(4)
         layout.addWidget(zoom)
-        layout.addSpacing(4)
+        layout.addStretch(1)  # what the search box leaves; no gap opens inside a group
         layout.addWidget(self._titles_label)
         layout.addWidget(self.titles)
         self.addWidget(row)
@@ -112,4 +114,5 @@ class Toolbar(QToolBar):
     def _label(self, words: str) -> QLabel:
         label = QLabel(words, self)
         label.setProperty("role", "text2")
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         return label
