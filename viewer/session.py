@@ -7,10 +7,10 @@ event of that id exists, the query and the filter are applied anew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viewer.base.observe import Signal
+from viewer.base.value import frozen
 from viewer.search.facets import NO_FILTER, Filter
 from viewer.sources.library import Library
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 GROUPINGS = ("partner", "series", "kind", "person")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassageRef:
     """A passage that the user follows: the source's id and the evidence's exact words."""
 
@@ -143,6 +143,12 @@ class Session:
         self.filter = chosen
         self._sift()
         self.passing_changed.emit(None)
+
+    def look_at_everything(self) -> None:
+        """Forget query and filter, as for another file."""
+        self.set_query("")
+        self.set_show_only(False)
+        self.set_filter(NO_FILTER)
 
     def set_grouping(self, grouping: str) -> None:
         """Group lanes by one of GROUPINGS; other words are ignored."""

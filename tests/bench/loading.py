@@ -74,7 +74,7 @@ def open_and_paint(name: str) -> float:
     assert program.session is not None
     begin = time.perf_counter()
     program.loader.open(Path(name))
-    program.loader.check_now()
+    program.loader.checker.check_now()
     window.timeline.canvas.repaint()
     seconds = time.perf_counter() - begin
     assert len(program.session.registry.heads) == EVENTS

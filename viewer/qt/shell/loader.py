@@ -10,18 +10,16 @@ import gc
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from viewer.base.i18n import _
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity
-from viewer.checking import all_problems
+from viewer.qt.shell.checker import Checker
 from viewer.qt.shell.follow import FileFollower
 from viewer.registry.reader import ReadError, read_bytes, read_file
 from viewer.registry.registry import Registry
 from viewer.session import Session
-
-_CHECK_AFTER_MS = 30
 
 
 class Loader(QObject):
@@ -38,10 +36,7 @@ class Loader(QObject):
         self._follower = FileFollower(self)
         self._follower.file_changed.connect(self.reload)
         self._follower.texts_changed.connect(self._on_texts_changed)
-        self._check_timer = QTimer(self)
-        self._check_timer.setSingleShot(True)
-        self._check_timer.setInterval(_CHECK_AFTER_MS)
-        self._check_timer.timeout.connect(self.check_now)
+        self.checker = Checker(session, self)
 
     def open(self, path: Path) -> bool:
         """Show the registry at `path`; say why and keep what is shown when it cannot be read."""
@@ -59,6 +54,8 @@ class Loader(QObject):
         self.data = data
         gc.freeze()
         self._session.select(None)
+        if registry.path != self._session.registry.path:
+            self._session.look_at_everything()
         self._session.set_registry(registry)
         self._session.set_problems(registry.problems)
         self.start_following()
@@ -71,7 +68,7 @@ class Loader(QObject):
             return
         texts = tuple(registry.folder / text.file for source in registry.sources.values() for text in source.texts)
         self._follower.follow(registry.path, texts)
-        self._check_timer.start()
+        self.checker.check_soon()
         self.reload()  # a save between reading and following would go unnoticed
 
     def remember(self, data: bytes) -> None:
@@ -80,7 +77,7 @@ class Loader(QObject):
 
     def release(self) -> None:
         """Stop following the file; another loader takes over."""
-        self._check_timer.stop()
+        self.checker.stop()
         self._follower.follow(None)
 
     def reload(self) -> None:
@@ -99,7 +96,7 @@ class Loader(QObject):
         registry = read_bytes(before.path, data, before)
         clock = datetime.now().strftime("%H:%M")
         if registry.document.broken and before.heads:
-            self._check_timer.stop()
+            self.checker.stop()
             self._session.set_problems(registry.problems, outdated=True)
             return
         self._session.set_registry(registry)
@@ -109,11 +106,4 @@ class Loader(QObject):
 
     def _on_texts_changed(self) -> None:
         self._session.texts_touched()
-        self._check_timer.start()
-
-    def check_now(self) -> None:
-        """Check what is shown without waiting for a quiet moment; a broken text keeps its own problems."""
-        self._check_timer.stop()
-        session = self._session
-        if not session.outdated:
-            session.set_problems(all_problems(session.registry, session.texts, session.today))
+        self.checker.check_soon()

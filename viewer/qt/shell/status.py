@@ -46,9 +46,9 @@ class StatusBar(QStatusBar):
         session = self._session
         total, passing = len(session.registry.heads), len(session.passing)
         if total == passing:
-            self._events.setText(ngettext("{n} event", "{n} events", total).format(n=total))
+            self._events.setText(ngettext("{n} event", "{n} events", total).format(n=f"{total:,}"))
         else:
-            self._events.setText(_("{n} of {total} events").format(n=passing, total=total))
+            self._events.setText(_("{n} of {total} events").format(n=f"{passing:,}", total=f"{total:,}"))
         self._titles.setText(_("Titles: Tiếng Việt") if session.titles == "vi" else _("Titles: English"))
         self._show_problems()
 

@@ -1,0 +1,72 @@
+"""Checks what is shown at a quiet moment, and a large registry beside the window, which goes on answering.
+
+A check only reads: registries do not change, and what they build when asked they keep. Each check carries a number;
+an answer to an earlier one is dropped.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from viewer.base.problems import Problem
+from viewer.registry.registry import Registry
+from viewer.session import Session
+from viewer.sources.library import Library
+
+_AFTER_MS = 30  # behind the paint that a change brings
+LARGE = 1500  # events; below this a check is over before anybody notices
+
+
+class Checker(QObject):
+    """Keeps the session's list of problems in step with its registry."""
+
+    _found = Signal(int, object)  # number of the check, its problems
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._number = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER_MS)
+        self._timer.timeout.connect(self._on_quiet)
+        self._found.connect(self._on_found)
+
+    def check_soon(self) -> None:
+        """Check what is shown once the window has painted."""
+        self._number += 1
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Forget the check that was to come, and the one that is under way."""
+        self._number += 1
+        self._timer.stop()
+
+    def check_now(self) -> None:
+        """Check what is shown without waiting."""
+        self.stop()
+        session = self._session
+        self._on_found(self._number, _problems(session.registry, session.texts, session.today))
+
+    def _on_quiet(self) -> None:
+        session = self._session
+        if len(session.registry.heads) < LARGE:
+            self.check_now()
+            return
+        from threading import Thread
+
+        asked = (self._number, session.registry, Library(session.registry.folder), session.today)
+        Thread(target=self._run, args=asked, daemon=True).start()
+
+    def _run(self, number: int, registry: Registry, library: Library, today: int) -> None:
+        self._found.emit(number, _problems(registry, library, today))
+
+    def _on_found(self, number: int, problems: tuple[Problem, ...]) -> None:
+        if number == self._number and not self._session.outdated:
+            self._session.set_problems(problems)
+
+
+def _problems(registry: Registry, library: Library, today: int) -> tuple[Problem, ...]:
+    from viewer.checking import all_problems  # the window paints before it checks
+
+    return all_problems(registry, library, today)
