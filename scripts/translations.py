@@ -118,7 +118,7 @@ def missing(catalog: Catalog) -> list[Message]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """Return the translations of a message: one for each plural form."""
-    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string,)
+    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string or "",)
 
 
 def _words_in(tree: ast.AST) -> Iterator[Words]:
