@@ -39,16 +39,14 @@ def qt_folder() -> str:
     return str(Path(PySide6.__file__).parent)
 
 
-def describe() -> str:
-    """Return what a window would use here: versions, platform, folders."""
-    lines = [
-        f"Python {sys.version.split()[0]}",
+def describe() -> list[str]:
+    """Return what a window would use here, a line each: versions, folders, display."""
+    return [
         f"PySide6 {PySide6.__version__}, Qt {qVersion()}",
         f"resources {resources.path('')}",
         f"settings {config_folder(dict(os.environ))}",
         f"display {os.environ.get('WAYLAND_DISPLAY') or os.environ.get('DISPLAY') or '-'}",
     ]
-    return "\n".join(lines) + "\n"
 
 
 def run(wanted: Path | None) -> int:

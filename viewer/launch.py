@@ -47,20 +47,39 @@ def open_window(registry: Path | None, *, diagnose: bool = False) -> int:
         registry: what to open; None means ./events.yaml, else the last one, else a copy of the sample.
         diagnose: say what a window would need, and open none.
     """
-    try:
-        _check_display(dict(os.environ))
-        _check_libraries(dict(os.environ))
-    except CannotOpenWindow as refusal:
+    refusal = _refusal(dict(os.environ))
+    if diagnose:
+        return _diagnose(refusal)
+    if refusal:
         sys.stderr.write(f"{refusal}\n")
         return NO_WINDOW
-    if diagnose:
-        from viewer.app import describe
-
-        sys.stdout.write(describe())
-        return 0
     from viewer.app import run
 
     return run(registry)
+
+
+def _refusal(environ: dict[str, str]) -> str:
+    """Return why no window can open here; empty when one can."""
+    try:
+        _check_libraries(environ)
+        _check_display(environ)
+    except CannotOpenWindow as refusal:
+        return str(refusal)
+    return ""
+
+
+def _diagnose(refusal: str) -> int:
+    """Print what a window would use here, and what it lacks."""
+    lines = [f"Python {sys.version.split()[0]} ({sys.executable})"]
+    try:
+        from viewer.app import describe
+    except ImportError:
+        lines.append("PySide6 –")
+    else:
+        lines += describe()
+    lines.append(refusal or _("A window can open here."))
+    sys.stdout.write("\n".join(lines) + "\n")
+    return NO_WINDOW if refusal else 0
 
 
 def _platform(environ: dict[str, str]) -> str:
@@ -129,13 +148,24 @@ def _check_plugin(plugin: Path) -> None:
 
 def _missing(said: str) -> str:
     """Return a sentence for the loader's complaint, with the package that helps."""
-    library = next((word.rstrip(":") for word in said.split() if ".so" in word), "")
+    library = next((word.rstrip(":").rpartition("/")[2] for word in said.split() if ".so" in word), "")
     if "PySide6" in said and not library:
         return _("PySide6 is not installed for this Python; type: pip install timeline-viewer")
-    package = _PACKAGES.get(library)
-    if package:
+    packages = dict.fromkeys(_PACKAGES[name] for name in _PACKAGES if name == library or not _loads(name))
+    if library in _PACKAGES:
         return _(
             "A system library that the window needs is missing: {library}. On Debian or Ubuntu type: "
-            "sudo apt install {package}"
-        ).format(library=library, package=package)
+            "sudo apt install {packages}"
+        ).format(library=library, packages=" ".join(packages))
     return _("The window cannot open: {reason}").format(reason=said)
+
+
+def _loads(library: str) -> bool:
+    """Return whether the system has `library`."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
