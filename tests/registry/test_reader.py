@@ -86,7 +86,7 @@ def test_reading_alone_knows_what_it_noticed() -> None:
 
 def test_problems_name_their_event() -> None:
     """What reading and the rules find inside an event carries its id; what stands elsewhere none."""
-    found = problems("format: 1\nzzz: 1\nevents:\n  - {id: a, title: A, note: }\n  - {id: b, title: B, date: x}\n")
+    found = problems("format: 1\nzzz: 1\nevents:\n  - {id: a, title: A, note}\n  - {id: b, title: B, date: x}\n")
     assert [(one.code, one.event) for one in found] == [
         ("unknown-key", None),
         ("comma-in-text", "a"),

@@ -80,6 +80,18 @@ def test_a_comma_that_cuts_a_text_is_an_error(text: str, place: str, suggestion:
     assert remark.suggestion == suggestion
 
 
+@pytest.mark.parametrize("text", ["{a: , b: c}", '{"a":, b: c}', "{ố: , b: c}", "{b: c, a: }", "{? a : , b: c}"])
+def test_a_colon_with_nothing_behind_it_is_only_empty(text: str) -> None:
+    """A key in braces that has its colon was meant to be one: it is left empty, which is a hint."""
+    assert [(one.code, one.severity) for one in parse(text).remarks] == [("empty-value", "hint")]
+
+
+@pytest.mark.parametrize("text", ["{a: ~, b: null}", "{a: '', b: \"\"}", "{a: [], b: {}}"])
+def test_nothing_on_purpose_is_no_remark(text: str) -> None:
+    """What says that it is nothing needs no hint, in braces either."""
+    assert parse(text).remarks == []
+
+
 def test_each_comma_of_a_text_is_told() -> None:
     """A text that commas cut twice is told twice, the last time with the whole of it."""
     found = parse("{a: One, two, three}").remarks
