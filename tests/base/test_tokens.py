@@ -1,11 +1,11 @@
 """The two colour tables keep text and marks legible."""
 
-import dataclasses
 import re
 
 import pytest
 
 from viewer.base.tokens import DARK, LIGHT, Tokens, contrast, mix
+from viewer.base.value import fields
 
 TEXTS = ("text", "text2", "text3", "accent", "error", "warning", "ok")
 GROUNDS = ("canvas", "pane", "chrome", "raised", "field")
@@ -73,7 +73,8 @@ def test_marks_and_the_edges_of_controls_can_be_seen(theme: Tokens) -> None:
 @themes
 def test_colours_are_written_one_way(theme: Tokens) -> None:
     """Every colour is #rrggbb in small letters, as the style sheet and the pictures expect."""
-    values = [v for v in dataclasses.astuple(theme) if isinstance(v, str)] + list(theme.lanes)
+    named = [getattr(theme, name) for name in fields(Tokens)]
+    values = [v for v in named if isinstance(v, str)] + list(theme.lanes)
     assert [v for v in values if not re.fullmatch(r"#[0-9a-f]{6}", v)] == []
 
 

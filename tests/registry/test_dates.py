@@ -1,6 +1,5 @@
 import math
 import pickle
-from dataclasses import FrozenInstanceError
 from datetime import date
 from time import struct_time
 
@@ -423,7 +422,7 @@ def test_both_ways_to_a_day_give_the_same_value() -> None:
     assert type(again) is Edtf
     assert hash(full) == hash(again)
     assert repr(full) == repr(again)
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         again.text = ""  # type: ignore[misc]  # the point of the test
 
 

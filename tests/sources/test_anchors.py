@@ -1,5 +1,5 @@
 import unicodedata
-from dataclasses import replace
+from viewer.base.value import replace
 
 import pytest
 from hypothesis import given

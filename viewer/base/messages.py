@@ -5,13 +5,12 @@ Whoever owns a screen connects to `said`; without a screen the command line prin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from viewer.base.observe import Signal
 from viewer.base.problems import Severity
+from viewer.base.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """One sentence to the user; `lasting` ones stay until they are dismissed."""
 

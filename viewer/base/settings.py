@@ -10,16 +10,16 @@ from __future__ import annotations
 import json
 import os
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from viewer.base.i18n import N_
+from viewer.base.value import frozen
 
 APPLICATION = "timeline-viewer"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One setting: its key, its default, and a sentence that says what it does."""
 

@@ -8,10 +8,10 @@ tables that text and marks can be told from what they stand on (WCAG 2.2, succes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from viewer.base.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """One theme's colours by role, each `#rrggbb`.
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from viewer.base.value import frozen
 
 Which = Callable[[str], str | None]
 """Returns the path of a program, or None: `shutil.which`."""
@@ -58,7 +59,7 @@ _TERMINALS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Launch:
     """What to start, and whether the editor will show the line by itself."""
 

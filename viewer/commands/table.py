@@ -7,10 +7,10 @@ that menus and help can show them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.base.i18n import N_
+from viewer.base.value import frozen
 
 
 class Scope(StrEnum):
@@ -20,7 +20,7 @@ class Scope(StrEnum):
     TIMELINE = "timeline"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One thing that a user can ask for.
 

@@ -8,9 +8,9 @@ attestations without saying so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
+from viewer.base.value import field, frozen
 from viewer.registry import calendar
 from viewer.registry.dates import Edtf
 from viewer.registry.records import Event, Participant, Post, Text
@@ -19,7 +19,7 @@ from viewer.registry.registry import Registry
 _FAR = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attested:
     """A rank and an office as some source has them.
 
@@ -87,7 +87,7 @@ def party_of(registry: Registry, participant: Participant) -> str:
     return person.party if person is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appearances:
     """How many events name a person among their participants.
 

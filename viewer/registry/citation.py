@@ -7,8 +7,8 @@ pasted among such content. `as_text` and `as_html` give the same lines.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from viewer.base.value import frozen
 from viewer.registry import biography, datewords, vocabulary
 from viewer.registry.dates import DateError, parse_time
 from viewer.registry.records import Event, Participant, Place, Source
@@ -38,7 +38,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """The parts of an event's citation, as plain lines."""
 

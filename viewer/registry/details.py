@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from viewer.base.value import replace
 from viewer.registry import shape
 from viewer.registry.finding import DataPath
 from viewer.registry.records import (

@@ -7,9 +7,8 @@ the place of a key inside an event is found again by parsing that event's lines 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from viewer.base.i18n import _
+from viewer.base.value import field, record
 from viewer.registry.layout import Section, Span, sections
 from viewer.registry.parallel import parse_large
 from viewer.registry.yaml_words import YamlSyntaxError
@@ -18,7 +17,7 @@ from viewer.registry.yamlread import Anchors, Data, Parsed, Remark, parse
 _KEYS = frozenset(("format", "title", "language", "home", "parties", "people", "series", "sources", "events", "accept"))
 
 
-@dataclass(slots=True)
+@record
 class Document:
     """What a registry's text says, before it becomes records.
 

@@ -7,6 +7,7 @@ that a date which leaves only one possible day is that day.
 from __future__ import annotations
 
 from viewer.base.i18n import _
+from viewer.base.value import fields
 from viewer.registry.edtf_value import COARSENESS, DateError, Edtf, Form, Part, Point, Precision
 
 
@@ -17,7 +18,7 @@ class _DayDraft:
     days three times as slow. With the same slots the finished draft may become an `Edtf`.
     """
 
-    __slots__ = tuple(Edtf.__dataclass_fields__)
+    __slots__ = fields(Edtf)
 
     text: str
     form: Form

@@ -7,9 +7,9 @@ place of the event. Hours may have one digit; an event that lasts is described b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from viewer.base.i18n import _
+from viewer.base.value import frozen
 from viewer.registry.edtf_value import DateError
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
@@ -18,7 +18,7 @@ _DAYTIMES = {"morning": (360, 720), "afternoon": (720, 1080), "evening": (1080, 
 _OTHER_WORDS = {"sáng": "morning", "chiều": "afternoon", "tối": "evening"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A time of day as written, in minutes after midnight; both ends are the same where it is exact."""
 

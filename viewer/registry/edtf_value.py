@@ -8,11 +8,11 @@ members and the two edges.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from viewer.base.problems import UserError
+from viewer.base.value import frozen
 
 
 class DateError(UserError):
@@ -67,7 +67,7 @@ class Edge(StrEnum):
     UNKNOWN = "unknown"  # there is an end, and nobody says where
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One written date without `/` or brackets: a day, or a larger unit. First and last day are inclusive."""
 
@@ -85,7 +85,7 @@ class Part(NamedTuple):
     end: Point | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edtf:
     """A date as written, with what it says.
 

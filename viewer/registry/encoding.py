@@ -12,9 +12,9 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from viewer.base.i18n import _
+from viewer.base.value import frozen
 
 # What YAML 1.2.2 (section 5.1, c-printable) does not allow in a stream, but for tab and line ends.
 _NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -23,7 +23,7 @@ _C1_BYTES = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")
 _OTHER_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Oddity:
     """Something about the bytes that the user should know, with its 1-based place."""
 
@@ -33,7 +33,7 @@ class Oddity:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """The text of a file, ready for parsing, and what was odd about its bytes."""
 

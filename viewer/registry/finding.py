@@ -6,14 +6,13 @@ and leaves out what the file accepts with a reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from viewer.base.problems import Severity
+from viewer.base.value import frozen
 
 DataPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that a rule found.
 

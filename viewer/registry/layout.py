@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from viewer.base.value import frozen
 
 _SECTION = re.compile(
     r"""(?mx)^(?:
@@ -20,7 +21,7 @@ _SECTION = re.compile(
 _FIRST = re.compile(r"(?m)^(?P<indent> *)(?P<first>[^\s#])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A piece of text: [start, end) in characters, and the 0-based line on which it starts."""
 
@@ -29,7 +30,7 @@ class Span:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A top-level key with its value. `items` are empty when the value stands on the key's own line."""
 

@@ -6,9 +6,9 @@ building the events, so that the other end can show them too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from viewer.base.value import frozen
 from viewer.registry import shape
 from viewer.registry.records import Head, Text
 from viewer.registry.registry import Registry
@@ -17,7 +17,7 @@ from viewer.registry.yamlread import Data
 _LATE = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Incoming:
     """*That event `kind` this one*: the index of that event, the relation as written, and its note."""
 

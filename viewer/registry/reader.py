@@ -13,11 +13,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from viewer.base.i18n import _
 from viewer.base.problems import Problem, Severity, UserError
+from viewer.base.value import replace
 from viewer.registry import sections, shape
 from viewer.registry.details import accepts, build_event
 from viewer.registry.document import Document, read_document

@@ -7,13 +7,13 @@ as `Text`, which knows in which languages it was written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from viewer.base.value import frozen
 from viewer.registry.dates import Edtf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A text in one or both languages; empty strings mean: not given."""
 
@@ -35,7 +35,7 @@ class Text:
 NO_TEXT = Text()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where something took place; any part may be empty. Country is a party id or a country code."""
 
@@ -47,7 +47,7 @@ class Place:
     plain: Text = NO_TEXT  # a place written as plain text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A passage that supports facts: W3C Web Annotation text-quote selector (section 4.2.4) in a source.
 
@@ -65,7 +65,7 @@ class Evidence:
     path: tuple[str | int, ...] = ()  # where its words stand in the data; the registry's locator knows the line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """A country or organisation that meets."""
 
@@ -75,7 +75,7 @@ class Party:
     note: Text = NO_TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Post:
     """An attestation: what a source says a person was at a date."""
 
@@ -87,7 +87,7 @@ class Post:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """One identity with its spellings and attested posts."""
 
@@ -99,7 +99,7 @@ class Person:
     note: Text = NO_TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """Numbered or recurring meetings."""
 
@@ -109,7 +109,7 @@ class Series:
     note: Text = NO_TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceText:
     """One text of a source: a file below the registry's folder and what it is to the source."""
 
@@ -120,7 +120,7 @@ class SourceText:
     path: tuple[str | int, ...] = ()  # where the file's name stands in the data
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where facts come from. `number` is its place in the registry's list: 1 is shown as S1 everywhere."""
 
@@ -146,7 +146,7 @@ class Source:
         return f"S{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participant:
     """Somebody who took part, exactly as far as the source names them.
 
@@ -171,7 +171,7 @@ class Participant:
         return bool(self.person or self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """Something that was agreed, said or done, with its passages."""
 
@@ -180,7 +180,7 @@ class Outcome:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """*This event R that event*: `kind` is R as written, `event` the other one's id."""
 
@@ -190,7 +190,7 @@ class Relation:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accept:
     """A problem code that is silenced here, with the reason."""
 
@@ -198,7 +198,7 @@ class Accept:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reviewed:
     """Who read the event against its sources, when, and the digest of the text that they read."""
 
@@ -238,7 +238,7 @@ class Head(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """Everything that the file says about one event."""
 
@@ -254,7 +254,7 @@ class Event:
     evidence: tuple[Evidence, ...] = ()
     accept: tuple[Accept, ...] = ()
     reviewed: Reviewed | None = None
-    extra: tuple[tuple[str, str], ...] = field(default=())  # x- keys, as text
+    extra: tuple[tuple[str, str], ...] = ()  # x- keys, as text
 
     @property
     def id(self) -> str:

@@ -7,16 +7,16 @@ a reload makes a new `Registry`, sharing what did not change.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from viewer.base.problems import Problem
+from viewer.base.value import field, frozen
 from viewer.registry.document import Document
 from viewer.registry.locator import Locator
 from viewer.registry.records import NO_TEXT, Event, Head, Party, Person, Series, Source, Text
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Registry:
     """All records of one file, and the problems found while reading it.
 

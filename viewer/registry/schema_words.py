@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from viewer.base.i18n import _
 from viewer.base.problems import Severity
+from viewer.base.value import frozen
 
 _Types = frozenset[str]
 Step = str | int
@@ -61,7 +61,7 @@ _YES = frozenset({"yes", "y", "on", "true", "1", "có", "đúng"})
 _NO = frozenset({"no", "n", "off", "false", "0", "không", "sai"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Violation:
     """One thing in a registry that its schema does not allow.
 
@@ -96,7 +96,7 @@ def nearest(word: str, choices: tuple[str, ...]) -> str | None:
     return by_fold[close[0]] if close else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """A place in a registry where a rule of the schema is broken.
 

@@ -7,10 +7,10 @@ series or no known person can be chosen or left out like any other value.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain
 from weakref import WeakKeyDictionary
 
+from viewer.base.value import frozen
 from viewer.registry.datewords import precision_class
 from viewer.registry.partners import partner, partners_in_order
 from viewer.registry.records import Head
@@ -27,7 +27,7 @@ _MERGED_KINDS = {"call": "meeting"}
 _MERGED_PRECISIONS = {"undated": "open"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """What is counted again and again.
 

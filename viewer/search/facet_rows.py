@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from viewer.base.fold import fold
 from viewer.base.i18n import _, language
+from viewer.base.value import frozen
 from viewer.registry import vocabulary
 from viewer.registry.datewords import PRECISION_CLASSES, precision_class_label
 from viewer.registry.partners import MULTILATERAL, NO_PARTNER
@@ -23,7 +23,7 @@ from viewer.search.facets import Filter, counts
 _PARTNERS = {MULTILATERAL: ("Đa phương", "Multilateral"), NO_PARTNER: ("Không có đối tác", "No partner")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetValue:
     """One value: how many events have it, and the hue that its lane has, where it has one."""
 
@@ -33,7 +33,7 @@ class FacetValue:
     lane_index: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """One group of the filter with its values in order; values that no event has are left away."""
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from itertools import chain
 
+from viewer.base.value import frozen, replace
 from viewer.registry.registry import Registry
 from viewer.search.columns import FACETS, Cell, columns
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """The values that are left out, by facet; see `columns.FACETS`. The empty value stands for none."""
 

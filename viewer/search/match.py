@@ -12,9 +12,9 @@ words are excluded from what the event says itself; an article that has them exc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from viewer.base.value import frozen
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
 from viewer.search.articles import Articles, Passage
@@ -24,7 +24,7 @@ from viewer.search.needles import Haystack, Needle
 from viewer.search.query import FieldTerm, PeriodTerm, Query, Term, WordTerm
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matches:
     """Places in `heads` of what was found, each in the file's order.
 

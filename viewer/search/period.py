@@ -7,16 +7,16 @@ ends with the last of 2020. Days written the Vietnamese way (22/11/2019, 11/2019
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from viewer.base.i18n import _
+from viewer.base.value import frozen
 from viewer.registry.dates import DateError, Edtf, Form, parse
 
 _SHAPE = re.compile(r"(?=.*\d)[-\dXY~?%/]*\.\.[-\dXY~?%/]*")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A time in day numbers, both ends within it; None is an open end."""
 

@@ -7,15 +7,15 @@ query of the same meaning: terms are joined by *and*, so their order does not ma
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from viewer.base.fold import nfc
+from viewer.base.value import frozen
 from viewer.registry import vocabulary
 from viewer.registry.registry import Registry
 from viewer.search.query import FieldTerm, PeriodTerm, Term, parse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chip:
     """A piece of a query: the text that it stands for, the name of its field (or empty), what it says."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from viewer.base.fold import fold, nfc
 from viewer.base.i18n import _, language
+from viewer.base.value import frozen
 from viewer.registry import vocabulary
 from viewer.registry.registry import Registry
 from viewer.search.columns import MENTIONED
@@ -23,7 +23,7 @@ _MOST = 9
 _OPEN = ("person", "series", "party", "topic")  # fields whose values are suggested for plain words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """One way to go on.
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.base.fold import fold, nfc
+from viewer.base.value import frozen
 
 if TYPE_CHECKING:
     from viewer.registry.records import Evidence
@@ -45,7 +45,7 @@ class Span(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """Where evidence was found.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from viewer.base.fold import fold
+from viewer.base.value import frozen
 
 WORD = re.compile(r"\w+")
 
@@ -31,7 +31,7 @@ def words_of(folded: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(found[0], found.start(), found.end()) for found in WORD.finditer(folded, start, stop)]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ArticleText:
     """One text of a source.
 

@@ -14,11 +14,11 @@ footer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from viewer.base.value import frozen
 from viewer.sources import page_lines
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class LineKind(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fold:
     """Lines that are page furniture, 1-based, both included."""
 
@@ -49,7 +49,7 @@ class Fold:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """Where the article itself stands in a text.
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import errno
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from viewer.base.fold import nfc
 from viewer.base.i18n import _
 from viewer.base.problems import UserError
+from viewer.base.value import frozen
 from viewer.sources.article_text import ArticleText
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class TextProblem(UserError):  # noqa: N818 — it becomes a Problem of the list
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """A text as it was read, and what its file looked like then."""
 

@@ -14,10 +14,10 @@ each quote, with the keys of the facts:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viewer.base.i18n import _
+from viewer.base.value import frozen
 from viewer.registry import vocabulary
 from viewer.sources.anchors import Anchor, State, locate
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from viewer.sources.article_text import ArticleText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A quote from a source, where it stands, and the facts that it supports."""
 

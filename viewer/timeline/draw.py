@@ -7,9 +7,9 @@ pictures read the same lists as the window.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from viewer.base.value import field, record
 from viewer.timeline.density import Columned
 from viewer.timeline.lanes import Lane
 from viewer.timeline.levels import Chip
@@ -180,7 +180,7 @@ class ChipHit(NamedTuple):
     chip: Chip
 
 
-@dataclass(slots=True)
+@record
 class DrawList:
     """Everything in view, in layers.
 

@@ -8,9 +8,9 @@ a filter empties a lane. `Traits` holds what is the same for all groupings of on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from viewer.base.i18n import _
+from viewer.base.value import frozen
 from viewer.registry import partners, vocabulary
 from viewer.registry.partners import MULTILATERAL, NO_PARTNER
 from viewer.registry.records import Head, Text
@@ -20,7 +20,7 @@ from viewer.timeline.marks import interval_of
 GROUPINGS = ("partner", "series", "kind", "person")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """One lane's name and events.
 

@@ -8,10 +8,10 @@ two of them never shrinks while `p` grows (see `marks`), whatever sides they hav
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import IntEnum
 from itertools import pairwise
 
+from viewer.base.value import replace
 from viewer.registry.records import Head
 from viewer.timeline import style
 from viewer.timeline.grouping import Traits

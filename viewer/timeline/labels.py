@@ -6,8 +6,7 @@ label's block is what has to find room in a row: glyph, title, date and the chip
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from viewer.base.value import frozen
 from viewer.registry import datewords
 from viewer.registry.records import Head
 from viewer.timeline import style
@@ -15,7 +14,7 @@ from viewer.timeline.marks import Mark
 from viewer.timeline.style import Measure, Shape
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """The words of one event on the axis.
 

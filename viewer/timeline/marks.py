@@ -10,9 +10,9 @@ which one is meant.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from viewer.base.value import frozen
 from viewer.registry.dates import DateError, Edge, Edtf, Form, parse_time
 from viewer.registry.records import Head
 from viewer.timeline import style
@@ -50,7 +50,7 @@ PADS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """One event's mark.
 

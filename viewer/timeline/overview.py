@@ -7,9 +7,9 @@ one known end stand at that end; undated events stand nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from viewer.base.value import frozen
 from viewer.registry.dates import Edtf
 from viewer.registry.partners import NO_PARTNER, partner, partners_in_order
 from viewer.registry.registry import Registry
@@ -45,7 +45,7 @@ class Mark(NamedTuple):
     hue: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """Everything that the strip shows at any width.
 

@@ -7,12 +7,12 @@ viewport makes a new one for each view.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from viewer.base.value import frozen
 
 MINUTES_PER_DAY = 1440
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """Maps minutes to pixels, linearly.
 

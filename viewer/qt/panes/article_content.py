@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from viewer.base.value import frozen
 from viewer.qt.panes.article_marks import Mark, MarkKind
 from viewer.qt.panes.article_notes import fact_labels, passage_tip
 from viewer.qt.panes.article_page import Page, Piece
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MENTION_MARKS = {"person": MarkKind.PERSON, "date": MarkKind.DATE, "place": MarkKind.PLACE}
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Content:
     """One text as it is shown for one event.
 

@@ -9,13 +9,13 @@ one paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from viewer.base.i18n import _
+from viewer.base.value import frozen
 from viewer.sources.article_text import ArticleText
 from viewer.sources.body import Body, Fold, LineKind
 
@@ -63,7 +63,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Page:
     """What is shown of an article, with some of its folds open."""
 

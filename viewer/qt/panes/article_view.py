@@ -7,7 +7,6 @@ view what stands where. Offsets are those of the article's text, so callers need
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QMimeData, QPoint, QPropertyAnimation, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from viewer.base.i18n import _
 from viewer.base.tokens import SPACE_2, SPACE_3
+from viewer.base.value import frozen
 from viewer.qt.panes.article_document import set_page
 from viewer.qt.panes.article_gutter import LINE, WIDTH, ArticleGutter, Chevron, Contents, Label, Number, paint_dashes
 from viewer.qt.panes.article_marks import Mark, paint_fills, paint_lines, rects
@@ -33,7 +33,7 @@ from viewer.qt.shell.look import Look
 SCROLL_MS = 160
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Words beside the line where `piece` begins; those after the first stand there if they find room."""
 

@@ -8,17 +8,16 @@ in words what it shows, for copying and for readers aloud.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from viewer.base.i18n import _
 from viewer.base.tokens import EVENT_LABEL_WIDTH, Tokens
+from viewer.base.value import frozen
 from viewer.qt.panes.facts import Badge, Chip, Line, Link, Node, Row, Run, Sheet, Thread, Topic, Words
 from viewer.sources import support
 
 _GAP = 10  # px between labels and facts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Button:
     """A button to a neighbour in the series; without `event` it is the end."""
 
@@ -27,7 +26,7 @@ class Button:
     event: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joint:
     """The line between two nodes; dashed where it leads to a missing number or out of what is shown."""
 

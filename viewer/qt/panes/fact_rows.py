@@ -8,10 +8,10 @@ program's language, names and titles that of the titles.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from viewer.base import i18n
 from viewer.base.i18n import _, ngettext
+from viewer.base.value import field, record
 from viewer.qt.panes import chips
 from viewer.qt.panes.facts import Badge, Chip, Line, Link, Row, Run, Sheet, Tone, Topic, Words
 from viewer.qt.panes.series_thread import thread
@@ -51,7 +51,7 @@ def gathered(registry: Registry, event: Event, texts: Texts) -> tuple[Passage, .
     return tuple(passage for source in sources for passage in passages(event, source, texts(source.id)))
 
 
-@dataclass(slots=True)
+@record
 class _Facts:
     """One event on its way into rows."""
 

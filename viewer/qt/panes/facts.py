@@ -6,9 +6,9 @@ another event, the chip of a passage or of a topic; a line wraps where the pane 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from viewer.base.value import frozen
 from viewer.sources.support import Passage
 
 
@@ -21,7 +21,7 @@ class Tone(StrEnum):
     QUIET = "text3"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A piece of text."""
 
@@ -29,7 +29,7 @@ class Words:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """The title of another event; following it selects that event."""
 
@@ -37,14 +37,14 @@ class Link:
     event: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chip:
     """The chip of passages on one line of one source: their indexes in the sheet's passages."""
 
     passages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A topic."""
 
@@ -54,7 +54,7 @@ class Topic:
 Run = Words | Link | Chip | Topic
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Runs that follow each other; `small` for reasons and remarks."""
 
@@ -62,7 +62,7 @@ class Line:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """One number of a series.
 
@@ -79,7 +79,7 @@ class Node:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thread:
     """The events of a series around the one that is shown.
 
@@ -96,7 +96,7 @@ class Thread:
     following: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One fact: a label, lines, and for a series its thread."""
 
@@ -105,7 +105,7 @@ class Row:
     thread: Thread | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """The status: its word, and whether it is ok, plain, warning or error."""
 
@@ -113,7 +113,7 @@ class Badge:
     kind: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """All that the pane says of one event.
 

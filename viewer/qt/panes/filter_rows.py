@@ -7,11 +7,11 @@ among them. Which facets are folded or unfolded belongs to the pane, not to the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
 from viewer.base.i18n import _, language, ngettext
+from viewer.base.value import frozen, replace
 from viewer.search.facet_rows import Facet, FacetValue
 from viewer.search.facets import Filter
 
@@ -61,7 +61,7 @@ class Row(NamedTuple):
         return self.kind, self.facet, self.key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folding:
     """Which facets are folded to their header, which are unfolded to all values, and whom to find."""
 

@@ -6,13 +6,12 @@ chart of appearances over the years, and their number at the right. Where the pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.base.tokens import mix
+from viewer.base.value import frozen
 from viewer.qt.panes import chips
 from viewer.qt.panes.participant_rows import COLUMNS, HOME, Kind, Row
 from viewer.qt.shell.look import Look
@@ -35,7 +34,7 @@ _WIDE = 340.0  # px from which there is room for the chart
 State = QStyle.StateFlag
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """Where the parts of a row stand; the chips in the order of the row's."""
 

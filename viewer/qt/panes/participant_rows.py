@@ -8,11 +8,11 @@ Whoever else was met on the same visit follows in short rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.base import i18n
 from viewer.base.i18n import _, ngettext
+from viewer.base.value import frozen, record
 from viewer.qt.panes import chips
 from viewer.registry import biography, datewords, vocabulary
 from viewer.registry.biography import AppearanceIndex, Attested
@@ -37,7 +37,7 @@ class Kind(StrEnum):
     SHORT = "short"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row of the pane.
 
@@ -72,7 +72,7 @@ class Row:
     chips: tuple[tuple[Passage, ...], ...] = ()
 
 
-@dataclass(slots=True)
+@record
 class Rows:
     """Builds the rows of one event.
 
