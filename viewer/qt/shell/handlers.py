@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 
 from viewer.base.i18n import _
 from viewer.base.problems import Severity, UserError
@@ -121,9 +121,12 @@ class EditCommands:
         self._parts.search.focus_field()
 
     def find_in_pane(self) -> None:
-        """Find in the article."""
-        self._parts.window.show_pane("article")
-        self._parts.article.open_find()
+        """Find in the article while it has the focus, else among the events."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._parts.article.isAncestorOf(focus):
+            self._parts.article.open_find()
+        else:
+            self._parts.search.focus_field()
 
     def find_next(self) -> None:
         """Select the next match."""
