@@ -10,7 +10,8 @@ from viewer.timeline import style
 from viewer.timeline.grouping import Traits
 from viewer.timeline.items import LaneItems, Side
 from viewer.timeline.levels import merged, view_at
-from viewer.timeline.rows import FINEST, Packing, Row, level_at, px_per_minute
+from viewer.timeline.placement import FINEST, Row, level_at, px_per_minute
+from viewer.timeline.rows import Packing
 
 
 def packing(registry: Registry, rows: int = 8, coarsest: int = -9) -> Packing:

@@ -295,6 +295,34 @@ def test_a_lane_without_events_in_view_says_where_they_are() -> None:
     assert note.text == "No events in view. 1 earlier, 2 later."
 
 
+@pytest.mark.parametrize(
+    ("dates", "text"),
+    [
+        (["2010", "2011"], "No events in view. 2 earlier."),
+        (["2024"], "No events in view. 1 later."),
+        ([None], None),
+    ],
+)
+def test_a_lane_says_only_what_there_is(dates: list[str | None], text: str | None) -> None:
+    """Nothing earlier or later is not counted as nought, and a lane of undated events says nothing here."""
+    notes = scene(
+        model_of(assembled([head(at, date) for at, date in enumerate(dates)])), scale_about(737_000, 2.0)
+    ).notes
+    assert [note.text for note in notes] == ([text] if text else [])
+
+
+def test_no_dot_stands_behind_the_label() -> None:
+    """Where the label stands among candidate days, their dots are left out."""
+    model = model_of(assembled([head(0, "[2020-05-05..2020-05-20]")]))
+    day = dates.parse("2020-05-12").earliest
+    assert day is not None
+    drawn = scene(model, scale_about(day, 80.0, 1600.0))
+    hit = drawn.hits[0]
+    assert hit.x1 < hit.label1 < hit.label2 < hit.x2
+    assert 4 < len(drawn.dots) < 16
+    assert not any(hit.label1 <= x <= hit.label2 for x, _y, _hue in drawn.dots)
+
+
 def test_dense_lanes_count_every_event_once() -> None:
     """From afar each lane is a strip whose columns add up to its events in view."""
     model = model_of(generated.registry(900, 2))

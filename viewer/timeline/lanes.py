@@ -22,7 +22,8 @@ from viewer.timeline.columns import Columns, make_columns
 from viewer.timeline.grouping import Group, Traits, group
 from viewer.timeline.items import LaneItems
 from viewer.timeline.levels import LevelView, view_at
-from viewer.timeline.rows import Packing, level_at
+from viewer.timeline.placement import level_at
+from viewer.timeline.rows import Packing
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import Measure
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from viewer.timeline import style
 from viewer.timeline.items import Item, Side, Thread
-from viewer.timeline.rows import Packing, Placement, ThreadPlace, px_per_minute
+from viewer.timeline.placement import Placement, ThreadPlace, px_per_minute
+from viewer.timeline.rows import Packing
 
 CHIP_PITCH = 60.0  # px between chips of a row, at the level's coarsest scale
 

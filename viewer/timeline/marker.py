@@ -97,20 +97,15 @@ class Marker:
         x2 = max((item.end - self._origin) * self._p, x1 + item.least)
         left, right = x1 - item.pad_left, x2 + item.pad_right
         side = self._side(at, left, right, free)
-        if mark.body is Body.POINT:
-            self._point(item, x1, y)
-        elif mark.body is Body.BAR:
-            self._bar(item, x1, x2, y, headed=at.opened or side is Side.INSIDE)
-        elif mark.body is Body.SPAN:
-            self._span(mark, x1, x2, y, style.FRAME_HEAD if side is Side.INSIDE and mark.fill is not Fill.SOLID else 0)
-        else:
-            inset = 4.0 if at.child else 0.0
-            self._candidates(mark, x1 + inset, x2 - inset, y)
+        label1, label2 = self._reach(at)
+        beyond = right < 0 or left > self._width  # a label without its mark would be a riddle
+        if not beyond:
+            label1, label2 = self._label(at, x1, x2, left, right, y, side)
+        self._body(at, x1, x2, y, side, (label1, label2))
         if mark.postponed:
             self.sign(right - 4.5, y, "→", mark.hue)
-        if right < 0 or left > self._width:  # a label without its mark would be a riddle
-            return self._reach(at)
-        label1, label2 = self._label(at, x1, x2, left, right, y, side)
+        if beyond:
+            return label1, label2
         if mark.body is not Body.POINT:
             self._edges(mark, x1, x2, y, label1, inside=side is Side.INSIDE)
         half = style.ROW / 2
@@ -118,6 +113,19 @@ class Marker:
         if item.event == self._selected or item.event == self._hovered:
             self._ring(item, x1, x2, y, side)
         return min(left, label1), max(right, label2)
+
+    def _body(self, at: Placed, x1: float, x2: float, y: float, side: Side, label: tuple[float, float]) -> None:
+        """Draw what stands between the ends, and the ends."""
+        mark, inside = at.item.mark, side is Side.INSIDE
+        if mark.body is Body.POINT:
+            self._point(at.item, x1, y)
+        elif mark.body is Body.BAR:
+            self._bar(at.item, x1, x2, y, headed=at.opened or inside)
+        elif mark.body is Body.SPAN:
+            self._span(mark, x1, x2, y, style.FRAME_HEAD if inside and mark.fill is not Fill.SOLID else 0)
+        else:
+            inset = 4.0 if at.child else 0.0
+            self._candidates(mark, x1 + inset, x2 - inset, y, label if inside else (x1, x1))
 
     def _side(self, at: Placed, left: float, right: float, free: float) -> Side:
         """Return where the label stands: as placed, or at the left where the edge would cut it."""
@@ -201,21 +209,26 @@ class Marker:
                 self._line(x, y - cap, x, y + cap, mark.hue, stroke)
         self.out.seen.add(_span_word(mark))
 
-    def _candidates(self, mark: Mark, x1: float, x2: float, y: float) -> None:
+    def _candidates(self, mark: Mark, x1: float, x2: float, y: float, label: tuple[float, float]) -> None:
+        """Draw brackets, and between them a dotted line or one dot for each day, except behind the label."""
         self._brackets(x1, x2, y, mark.hue)
         self.out.seen.add("one of")
+        low, high = label[0] - 6.0, label[1] + 6.0
         if not self._days:
-            if x2 - x1 > 8:
-                self._line(max(x1 + 4, -_BEYOND), y, min(x2 - 4, self._width + _BEYOND), y, mark.hue, Stroke.DOTS)
+            stretches = ((x1 + 4, min(low, x2 - 4)), (max(high, x1 + 4), x2 - 4)) if label[1] > label[0] else ()
+            for start, end in stretches or ((x1 + 4, x2 - 4),):
+                if end - start >= 4:
+                    self._line(max(start, -_BEYOND), y, min(end, self._width + _BEYOND), y, mark.hue, Stroke.DOTS)
             return
         day = MINUTES_PER_DAY * self._p
-        for start, end in mark.parts:
-            first = max(0, int((-_BEYOND - self.scale.x(start)) // day))
-            for at in range(first, ceil((end - start) / MINUTES_PER_DAY)):
-                x = self.scale.x(start) + (at + 0.5) * day
+        for first, last in mark.parts:
+            begin = max(0, int((-_BEYOND - self.scale.x(first)) // day))
+            for at in range(begin, ceil((last - first) / MINUTES_PER_DAY)):
+                x = self.scale.x(first) + (at + 0.5) * day
                 if x > self._width + _BEYOND:
                     break
-                self.out.dots.append((x, y, mark.hue))
+                if not low < x < high or label[1] == label[0]:
+                    self.out.dots.append((x, y, mark.hue))
 
     def _brackets(self, x1: float, x2: float, y: float, hue: int) -> None:
         for x, inwards in ((x1, 3.5), (x2, -3.5)):
@@ -327,7 +340,7 @@ class Marker:
         found = bool(self._found) and not self._found.isdisjoint(events)
         self.out.chips.append(ChipBox(x, y, w, size, hue, found))
         if self._selected is not None and self._selected in events:
-            self.out.rings.append(Ring(x + w / 2, y, w + 5.0, style.CHIP_HEIGHT + 5.0, selected=True, round=True))
+            self.out.rings.append(Ring(x + w / 2, y, w + 4.0, style.CHIP_HEIGHT + 4.0, selected=True, round=True))
 
     def _glyph(self, mark: Mark, x: float, y: float, *, on_hue: bool = False) -> None:
         hue = style.ON_HUE if on_hue and mark.fill is Fill.SOLID else mark.hue

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import pairwise
 
 from viewer.base.i18n import _
+from viewer.base.value import frozen
 from viewer.timeline import density, style
 from viewer.timeline.draw import (
     Band,
@@ -34,7 +34,7 @@ MARGIN = 700.0  # px beside the view in which a mark may stand whose label reach
 STRIP_SHARE = 0.74  # of a dense lane's height
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """What the view shows beside the events themselves.
 
@@ -92,7 +92,14 @@ def _remark(out: DrawList, band: Band, scale: Scale) -> None:
     """Say where the events of a lane are that shows none."""
     if band.in_view or not (band.earlier or band.later) or scale.width < 200:
         return
-    text = _("No events in view. {earlier} earlier, {later} later.").format(earlier=band.earlier, later=band.later)
+    if not band.later:
+        text = _("No events in view. {earlier} earlier.").format(earlier=f"{band.earlier:,}")
+    elif not band.earlier:
+        text = _("No events in view. {later} later.").format(later=f"{band.later:,}")
+    else:
+        text = _("No events in view. {earlier} earlier, {later} later.").format(
+            earlier=f"{band.earlier:,}", later=f"{band.later:,}"
+        )
     out.notes.append(Note(16, band.y + style.LANE_TOP + style.ROW / 2, text))
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -358,6 +359,12 @@ class TimelineCanvas(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll lanes, pan or zoom."""
         self.pointer.wheeled(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom when two fingers spread; the rest is Qt's."""
+        if isinstance(event, QNativeGestureEvent) and self.pointer.pinched(event):
+            return True
+        return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hover nothing."""

@@ -256,21 +256,24 @@ class ScenePainter:
         if text.from_right and text.tone in (LabelTone.SELECTED, LabelTone.HOVERED):
             reserved = text.title_width + (style.DATE_GAP + text.date_width if text.date else 0.0)
             x -= max(round(pixmap.deviceIndependentSize().width() - 2 - reserved), 0)
+        width = pixmap.deviceIndependentSize().width()
+        cut = text.visible is not None and text.visible < width
+        if cut and text.visible is not None:
+            width = text.visible
         if text.tone is LabelTone.SELECTED:
-            self._pill(painter, x - 4, y + 1, pixmap.deviceIndependentSize().width() + 6, HEIGHT - 2, "accent")
+            self._pill(painter, x - 4, y + 1, width + 6, HEIGHT - 2, "accent")
         elif text.tone is LabelTone.HOVERED:
-            self._pill(painter, x - 3, y + 1, pixmap.deviceIndependentSize().width() + 5, HEIGHT - 2, "canvas")
+            self._pill(painter, x - 3, y + 1, width + 5, HEIGHT - 2, "canvas")
         elif text.found:
-            width = text.title_width if text.visible is None else min(text.title_width, text.visible)
-            self._pill(painter, x - 3, y + 2, width + 6, HEIGHT - 4, "selected")
-        if text.visible is None or text.tone in (LabelTone.SELECTED, LabelTone.HOVERED):
-            painter.drawPixmap(x, y, pixmap)
+            self._pill(painter, x - 3, y + 2, min(text.title_width, width) + 6, HEIGHT - 4, "selected")
+        if cut:
+            self._part(painter, pixmap, x, y, width, "on_accent" if text.tone is LabelTone.SELECTED else "text3")
         else:
-            self._part(painter, pixmap, x, y, text.visible)
+            painter.drawPixmap(x, y, pixmap)
 
-    def _part(self, painter: QPainter, pixmap: QPixmap, x: int, y: int, width: float) -> None:
+    def _part(self, painter: QPainter, pixmap: QPixmap, x: int, y: int, width: float, ink: str) -> None:
         """Draw the beginning of a label that the edge of the view cuts."""
-        more = self.labels.word("…", "label", "text3")
+        more = self.labels.word("…", "label", ink)
         shown = max(round(width - more.deviceIndependentSize().width()), 0)
         source = QRectF(0, 0, shown * self.ratio, pixmap.height())
         painter.drawPixmap(QRectF(x, y, shown, HEIGHT), pixmap, source)

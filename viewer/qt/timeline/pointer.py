@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from viewer.timeline import card as cards
 from viewer.timeline import gestures, hits, style
@@ -136,6 +136,15 @@ class Pointer:
         self._canvas.card.dismiss()
         self._fulfil(intent)
         event.accept()
+
+    def pinched(self, event: QNativeGestureEvent) -> bool:
+        """Zoom about the fingers; return whether they pinched."""
+        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self._canvas.motion.stop()
+        self._canvas.viewport.zoom_about(max(self._x(event.position()), 0.0), max(1.0 + event.value(), 0.1))
+        event.accept()
+        return True
 
     def left(self) -> None:
         """Hover nothing."""
