@@ -1,4 +1,4 @@
-"""Draws single marks into a draw list: body, ends, glyph, label, rings, and what the pointer hits.
+"""Draws single marks into a draw list: body (see `bodies`), glyph, label, rings, and what the pointer hits.
 
 Labels stand where the row's level put them. Two liberties are taken with what is in view, both within room that
 is free: a label that the right edge would cut moves to the left, and the label of a span that crosses the left
@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from math import ceil
 
 from viewer.timeline import style
-from viewer.timeline.draw import ChipBox, ChipHit, DrawList, Fade, Glyph, Hit, Line, Outline, Rect, Ring, Sign, Text
+from viewer.timeline.bodies import BEYOND, Bodies
+from viewer.timeline.draw import ChipBox, ChipHit, DrawList, Glyph, Hit, Ring, Sign, Text
 from viewer.timeline.items import Item, Side
 from viewer.timeline.levels import Chip, Placed
-from viewer.timeline.marks import Body, Limit, Mark
-from viewer.timeline.scale import MINUTES_PER_DAY, Scale
-from viewer.timeline.style import Fill, LabelTone, Stroke, Tone
+from viewer.timeline.marks import Body, Mark
+from viewer.timeline.scale import Scale
+from viewer.timeline.style import Fill, LabelTone
 
-_BEYOND = 8.0  # px beyond the view to which long bodies are drawn
 _SIGN_ROOM = 15.0
 _CUT = 12.0  # px at the right edge that no label uses: the scroll bar may stand there
 _LEAST_WORDS = 24.0  # px below which a cut label is left out
-_CAP = style.SPAN_HEIGHT / 2 + 1.5
 
 
 class Marker:
@@ -47,8 +45,7 @@ class Marker:
         self._selected = selected
         self._hovered = hovered
         self._found = found
-        self._days = scale.pixels_per_day >= style.DAYS_APART
-        self._hours = scale.pixels_per_day >= style.HOURS_APART
+        self._bodies = Bodies(out, scale)
         self._extents: dict[Item, tuple[float, float]] = {}
         self._ghost_edges: dict[Item, float] = {}
 
@@ -118,14 +115,17 @@ class Marker:
         """Draw what stands between the ends, and the ends."""
         mark, inside = at.item.mark, side is Side.INSIDE
         if mark.body is Body.POINT:
-            self._point(at.item, x1, y)
+            self._bodies.within(mark, y)
+            self._glyph(mark, x1, y)
+            self.out.seen.add("day")
         elif mark.body is Body.BAR:
-            self._bar(at.item, x1, x2, y, headed=at.opened or inside)
+            self._bodies.bar(mark, x1, x2, y, headed=at.opened or inside)
         elif mark.body is Body.SPAN:
-            self._span(mark, x1, x2, y, style.FRAME_HEAD if inside and mark.fill is not Fill.SOLID else 0)
+            tall = inside and mark.fill is not Fill.SOLID
+            self._bodies.span(mark, x1, x2, y, style.FRAME_HEAD if tall else style.SPAN_HEIGHT)
         else:
             inset = 4.0 if at.child else 0.0
-            self._candidates(mark, x1 + inset, x2 - inset, y, label if inside else (x1, x1))
+            self._bodies.candidates(mark, x1 + inset, x2 - inset, y, label if inside else (x1, x1))
 
     def _side(self, at: Placed, left: float, right: float, free: float) -> Side:
         """Return where the label stands: as placed, or at the left where the edge would cut it."""
@@ -138,103 +138,6 @@ class Marker:
         ):
             return Side.LEFT
         return at.side
-
-    # Bodies
-
-    def _point(self, item: Item, x: float, y: float) -> None:
-        mark = item.mark
-        if self._hours and mark.within is not None:
-            self._within(mark, y)
-        self._glyph(mark, x, y)
-        self.out.seen.add("day")
-
-    def _within(self, mark: Mark, y: float) -> None:
-        """Draw the day, or the part of it, that a point is known to."""
-        assert mark.within is not None
-        x1, x2 = (self.scale.x(minute) for minute in mark.within)
-        if mark.windowed:
-            self._brackets(x1, x2, y, mark.hue)
-            return
-        self._rect(x1, y - style.SPAN_HEIGHT / 2, x2, style.SPAN_HEIGHT, mark.hue, Tone.TINT)
-        for x in (x1, x2):
-            self._line(x, y - _CAP, x, y + _CAP, mark.hue, Stroke.CAP)
-
-    def _bar(self, item: Item, x1: float, x2: float, y: float, *, headed: bool) -> None:
-        mark = item.mark
-        h = style.FRAME_HEAD if headed else style.BAR_HEIGHT
-        stretches = [(x1, x2)]
-        if len(mark.parts) > 1:
-            stretches = [self._stretch(*part) for part in mark.parts]
-            self._line(max(x1, -_BEYOND), y, min(x2, self._width + _BEYOND), y, mark.hue, Stroke.HAIR)
-        for start, end in stretches:
-            if mark.fill is Fill.SOLID:
-                self._rect(start, y - h / 2, end, h, mark.hue, Tone.SOLID)
-            else:
-                self._outline(start, y - h / 2, end, h, mark)
-        if mark.left is Limit.FADE_OPEN:
-            self._fade(x1 - style.FADE_OPEN, x1, y, h, mark.hue, Tone.SOLID, solid_left=False)
-        if mark.right is Limit.FADE_OPEN:
-            self._fade(x2, x2 + style.FADE_OPEN, y, h, mark.hue, Tone.SOLID, solid_left=True)
-        self.out.seen.add("days" if Limit.FADE_OPEN not in (mark.left, mark.right) else "open")
-
-    def _stretch(self, start: int, end: int) -> tuple[float, float]:
-        x1, x2 = self.scale.x(start), self.scale.x(end)
-        return x1, max(x2, x1 + 3.0)
-
-    def _span(self, mark: Mark, x1: float, x2: float, y: float, height: float) -> None:
-        h = height or style.SPAN_HEIGHT
-        cap = h / 2 + 1.5
-        inner1, inner2 = x1, x2
-        fades = style.FADE_ABOUT
-        if mark.left is Limit.FADE_ABOUT:
-            inner1 = min(x1 + fades, (x1 + x2) / 2)
-            self._fade(x1 - fades, inner1, y, h, mark.hue, Tone.TINT, solid_left=False)
-        if mark.right is Limit.FADE_ABOUT:
-            inner2 = max(x2 - fades, (x1 + x2) / 2)
-            self._fade(inner2, x2 + fades, y, h, mark.hue, Tone.TINT, solid_left=True)
-        for limit, start, end, solid_left in (
-            (mark.left, x1 - item_pad(mark.left), x1, False),
-            (mark.right, x2, x2 + item_pad(mark.right), True),
-        ):
-            if limit in (Limit.FADE_KNOWN, Limit.FADE_OPEN):
-                self._fade(start, end, y, h, mark.hue, Tone.TINT, solid_left=solid_left)
-        if inner2 > inner1:
-            if mark.fill is Fill.SOLID:
-                self._rect(inner1, y - h / 2, inner2, h, mark.hue, Tone.TINT)
-            else:
-                self._outline(inner1, y - h / 2, inner2, h, mark)
-        for limit, x in ((mark.left, x1), (mark.right, x2)):
-            if limit in (Limit.CAP, Limit.DASHED, Limit.PLAIN):
-                stroke = Stroke.DASHED_CAP if mark.uncertain else Stroke.CAP
-                self._line(x, y - cap, x, y + cap, mark.hue, stroke)
-        self.out.seen.add(_span_word(mark))
-
-    def _candidates(self, mark: Mark, x1: float, x2: float, y: float, label: tuple[float, float]) -> None:
-        """Draw brackets, and between them a dotted line or one dot for each day, except behind the label."""
-        self._brackets(x1, x2, y, mark.hue)
-        self.out.seen.add("one of")
-        low, high = label[0] - 6.0, label[1] + 6.0
-        if not self._days:
-            stretches = ((x1 + 4, min(low, x2 - 4)), (max(high, x1 + 4), x2 - 4)) if label[1] > label[0] else ()
-            for start, end in stretches or ((x1 + 4, x2 - 4),):
-                if end - start >= 4:
-                    self._line(max(start, -_BEYOND), y, min(end, self._width + _BEYOND), y, mark.hue, Stroke.DOTS)
-            return
-        day = MINUTES_PER_DAY * self._p
-        for first, last in mark.parts:
-            begin = max(0, int((-_BEYOND - self.scale.x(first)) // day))
-            for at in range(begin, ceil((last - first) / MINUTES_PER_DAY)):
-                x = self.scale.x(first) + (at + 0.5) * day
-                if x > self._width + _BEYOND:
-                    break
-                if not low < x < high or label[1] == label[0]:
-                    self.out.dots.append((x, y, mark.hue))
-
-    def _brackets(self, x1: float, x2: float, y: float, hue: int) -> None:
-        for x, inwards in ((x1, 3.5), (x2, -3.5)):
-            self._line(x, y - _CAP, x, y + _CAP, hue, Stroke.CAP)
-            for at in (y - _CAP, y + _CAP):
-                self._line(x, at, x + inwards, at, hue, Stroke.OUTLINE)
 
     def _edges(self, mark: Mark, x1: float, x2: float, y: float, label: float, *, inside: bool) -> None:
         """Say with a chevron that a body goes on beyond the view."""
@@ -361,42 +264,5 @@ class Marker:
             self.out.rings.append(Ring(x1, y, size + wider, size, selected, round=True))
             return
         h = (style.FRAME_HEAD if side is Side.INSIDE and mark.body is Body.BAR else style.SPAN_HEIGHT) + 6.0
-        left, right = max(x1 - 3.0, -_BEYOND), min(x2 + 3.0, self._width + _BEYOND)
+        left, right = max(x1 - 3.0, -BEYOND), min(x2 + 3.0, self._width + BEYOND)
         self.out.rings.append(Ring((left + right) / 2, y, right - left, h, selected))
-
-    # Primitives
-
-    def _rect(self, x1: float, y: float, x2: float, h: float, hue: int, tone: Tone) -> None:
-        x1, x2 = max(x1, -_BEYOND), min(x2, self._width + _BEYOND)
-        if x2 > x1:
-            self.out.rects.append(Rect(x1, y, x2 - x1, h, hue, tone))
-
-    def _outline(self, x1: float, y: float, x2: float, h: float, mark: Mark) -> None:
-        x1, x2 = max(x1, -_BEYOND), min(x2, self._width + _BEYOND)
-        if x2 > x1:
-            self.out.outlines.append(Outline(x1, y, x2 - x1, h, mark.hue, mark.fill))
-
-    def _fade(self, x1: float, x2: float, y: float, h: float, hue: int, tone: Tone, *, solid_left: bool) -> None:
-        if x2 > 0 and x1 < self._width:
-            self.out.fades.append(Fade(x1, y - h / 2, x2 - x1, h, hue, tone, solid_left))
-
-    def _line(self, x1: float, y1: float, x2: float, y2: float, hue: int, stroke: Stroke) -> None:
-        if x2 >= -_BEYOND and x1 <= self._width + _BEYOND:
-            self.out.lines.append(Line(x1, y1, x2, y2, hue, stroke))
-
-
-def item_pad(limit: Limit) -> float:
-    """Return how many px a fade takes beyond the date."""
-    return style.FADE_KNOWN if limit is Limit.FADE_KNOWN else style.FADE_OPEN
-
-
-def _span_word(mark: Mark) -> str:
-    """Return which entry of the legend explains a span."""
-    limits = (mark.left, mark.right)
-    if Limit.FADE_ABOUT in limits:
-        return "about"
-    if Limit.FADE_KNOWN in limits:
-        return "by"
-    if Limit.FADE_OPEN in limits:
-        return "open"
-    return "uncertain" if mark.uncertain else "span"

@@ -154,6 +154,26 @@ def test_a_double_click_zooms_to_the_event(qtbot: QtBot) -> None:
     assert canvas.viewport.previous is not None
 
 
+def test_zooming_to_an_event_again_comes_closer(qtbot: QtBot) -> None:
+    """Where an event is shown with its days already, zooming to it shows less around it."""
+    canvas = canvas_of(qtbot)
+    spans = []
+    for _ in range(3):
+        canvas.travel.zoom_to_event(canvas.session.registry.by_id["first"])
+        spans.append(canvas.viewport.view.span)
+    assert spans[0] > spans[1] > spans[2]
+
+
+def test_undated_events_are_nowhere_to_go(qtbot: QtBot) -> None:
+    """Zooming to an undated event, or selecting it, moves nothing."""
+    canvas = canvas_of(qtbot)
+    before = canvas.viewport.view
+    canvas.travel.zoom_to_event(canvas.session.registry.by_id["someday"])
+    canvas.session.select("someday")
+    assert canvas.viewport.view == before
+    assert not canvas.drawn.rings
+
+
 def test_a_click_on_a_header_folds_its_lane(qtbot: QtBot) -> None:
     """The header folds its lane and opens it again."""
     canvas = canvas_of(qtbot)

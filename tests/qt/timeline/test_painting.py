@@ -144,6 +144,19 @@ def test_selection_is_a_ring_and_a_box_in_accent(look: Look) -> None:
     assert near(image.pixelColor(round(label.x) - 2, round(label.y)), look.color("accent"), 3)
 
 
+def test_a_dotted_line_leads_from_the_ruler_to_the_selected_mark(look: Look) -> None:
+    """Above the selected mark a guide is dotted in accent up to the top."""
+    heads = [head(at, f"2020-05-0{at + 1}", sources=("a",) * at) for at in range(4)]
+    drawn = scene(model_of(assembled(heads)), scale_about(737_550, 5.0, 600.0), State(selected=0))
+    (x, bottom, selected) = drawn.guides[0]
+    assert selected
+    assert bottom > style.ROW
+    image = picture(drawn, look)
+    column = [image.pixelColor(round(x), y) for y in range(round(bottom))]
+    dots = [near(ink, look.color("accent"), 5) for ink in column]
+    assert 0.3 < sum(dots) / len(dots) < 0.7
+
+
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 @pytest.mark.usefixtures("look")
 def test_every_sign_can_be_painted(ratio: float) -> None:

@@ -30,9 +30,9 @@ from viewer.qt.timeline.motion import Motion
 from viewer.qt.timeline.paint import painting
 from viewer.qt.timeline.painter import ScenePainter
 from viewer.qt.timeline.pointer import Pointer
+from viewer.qt.timeline.travel import Travel
 from viewer.session import Session
-from viewer.timeline import columns, neighbours, style, views
-from viewer.timeline.animation import SCROLL_MS
+from viewer.timeline import columns, neighbours, style
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grid import grid
 from viewer.timeline.scale import MINUTES_PER_DAY
@@ -43,7 +43,6 @@ from viewer.timeline.views import View
 
 HEADER_WIDTH = style.HEADER_WIDTH
 _SCROLL_BAR = 10
-_LEAST_SPAN = 30.0 * MINUTES_PER_DAY
 
 
 class TimelineCanvas(QWidget):
@@ -79,6 +78,7 @@ class TimelineCanvas(QWidget):
         self._painter = ScenePainter(look, self.devicePixelRatioF())
         self._headers = HeaderPainter(look, self._painter.labels)
         self.stage = Stage(self._painter.labels.measure)
+        self.travel = Travel(self.stage, viewport, self.motion)
         self.card = HoverCard(look, self)
         self.pointer = Pointer(self)
         self._keys = Keys(self)
@@ -244,58 +244,26 @@ class TimelineCanvas(QWidget):
 
     def go(self, goal: View) -> None:
         """Move to another view, which `back` can undo."""
-        self.viewport.remember()
-        self.motion.go(goal)
+        self.travel.go(goal)
 
     def zoom(self, factor: float) -> None:
         """Zoom about the selected event where it is in view, else about the middle."""
-        scale = self.viewport.scale
-        x = scale.width / 2
-        selected = self.selected_index()
-        interval = None if selected is None else self.stage.model.intervals[selected]
-        if interval is not None and 0 <= scale.x(interval[0]) <= scale.width:
-            x = scale.x(sum(interval) / 2)
-        self.motion.zoom(min(max(x, 0.0), scale.width), factor)
+        self.travel.zoom(factor, self.selected_index())
 
     def fit(self) -> None:
         """Show everything."""
-        self.go(views.around(*self.viewport.reach))
+        self.travel.fit()
 
     def go_today(self) -> None:
         """Bring today to the middle."""
-        today = (self.session.today + 0.5) * MINUTES_PER_DAY
-        self.go(views.centred(self.motion.goal, today, self.viewport.reach))
-
-    def zoom_to_event(self, index: int) -> None:
-        """Show an event with what is around it; again, and closer, where that is shown already."""
-        interval = self.stage.model.intervals[index]
-        if interval is None:
-            return
-        start, end = interval
-        # Near enough for the frame of its parts to open.
-        month = min(_LEAST_SPAN, self.body_width / style.DAYS_APART * 0.9 * MINUTES_PER_DAY)
-        span = max((end - start) * 1.7, month)
-        now = self.viewport.view.span
-        if now <= span * 1.05:
-            span = max((end - start) * 1.25, now / 3)
-        middle = (start + end) / 2
-        self.go(views.around(middle - span / 2, middle + span / 2, 0.0))
-
-    def zoom_to_range(self, start: float, end: float) -> None:
-        """Show the minutes [start, end]; closer by a factor of three where they are shown already."""
-        span = max((end - start) * 1.3, 1.0)
-        now = self.viewport.view.span
-        if span > now / 1.5:
-            span = now / 3
-        middle = (start + end) / 2
-        self.go(views.around(middle - span / 2, middle + span / 2, 0.0))
+        self.travel.go_to((self.session.today + 0.5) * MINUTES_PER_DAY)
 
     def zoom_to_selection(self) -> None:
         """Show what is under the pointer, else the selected event, closer."""
         if not self.pointer.zoom_in():
             selected = self.selected_index()
             if selected is not None:
-                self.zoom_to_event(selected)
+                self.travel.zoom_to_event(selected)
 
     def step(self, direction: str) -> None:
         """Select the neighbour of the selected event; directions are those of `neighbours`."""
@@ -320,13 +288,9 @@ class TimelineCanvas(QWidget):
 
     def _reveal(self, index: int) -> None:
         """Move an event into view, as little as possible."""
-        interval = self.stage.model.intervals[index]
-        if interval is None:
-            return
-        goal = views.revealing(self.motion.goal, *interval, self.viewport.reach)
-        if not views.same(goal, self.motion.goal):
-            self.motion.go(goal, SCROLL_MS)
-        self.scroll_to(self.stage.top_for(index, self.viewport.scale, self.height()))
+        if self.stage.model.intervals[index] is not None:
+            self.travel.reveal(index)
+            self.scroll_to(self.stage.top_for(index, self.viewport.scale, self.height()))
 
     def _on_viewport_changed(self, _change: None) -> None:
         self.card.dismiss()

@@ -1,7 +1,8 @@
 """Paints a draw list. It decides nothing: what stands where was settled by the scene, colours come from the look.
 
 Whole pixels without smoothing are the rule, because they are fast and crisp; only chips, rings, threads and
-slanted lines are smoothed. Pens, brushes, glyphs, labels and fades are kept until look or screen change.
+slanted lines are smoothed. Boxes and lines are painted by `strokes`; what is drawn often is kept until look or
+screen change.
 """
 
 from __future__ import annotations
@@ -9,20 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen, QPixmap, qRgba
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, qRgba
 
 from viewer.base import tokens
 from viewer.qt.shell.look import Look
-from viewer.qt.timeline.glyphs import SIDE, GlyphCache, hue_color
+from viewer.qt.timeline.glyphs import SIDE, GlyphCache
 from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
-from viewer.qt.timeline.paint import faded, painting
+from viewer.qt.timeline.paint import faded
+from viewer.qt.timeline.strokes import Strokes
 from viewer.timeline import density, style
-from viewer.timeline.draw import ChipBox, DrawList, Fade, Line, Outline, Ring, Strip, Text
+from viewer.timeline.draw import ChipBox, DrawList, Ring, Strip, Text
 from viewer.timeline.style import Fill, LabelTone, Stroke, Tone
 
-_OPACITY = {Tone.SOLID: 1.0, Tone.TINT: 0.2, Tone.WASH: 0.09}
 _PALE, _FULL = 72, 220  # opacity of columns, of 255: mentioned or planned, held
-_FADE_WIDTH = 64
 
 
 class ScenePainter:
@@ -38,16 +38,13 @@ class ScenePainter:
         self.ratio = ratio
         self.glyphs = GlyphCache(look, ratio)
         self.labels = LabelCache(look, ratio)
-        self._colors: dict[tuple[int, Tone], QColor] = {}
-        self._pens: dict[tuple[int, Stroke], QPen] = {}
-        self._fades: dict[tuple[int, Tone, bool], QPixmap] = {}
-        self._dots: dict[int, QPixmap] = {}
+        self._strokes = Strokes(look, ratio)
 
     def paint(self, painter: QPainter, drawn: DrawList) -> None:
         """Paint everything in view; the painter's origin is the body's top left corner."""
         self._ground(painter, drawn)
-        self._boxes(painter, drawn)
-        self._lines(painter, drawn.lines)
+        self._strokes.boxes(painter, drawn)
+        self._strokes.lines(painter, drawn.lines)
         self._marks(painter, drawn)
         for strip in drawn.strips:
             self._strip(painter, strip)
@@ -56,18 +53,10 @@ class ScenePainter:
                 round(note.x), round(note.y) - HEIGHT // 2, self.labels.word(note.text, "label", "text3")
             )
         self._today(painter, drawn)
+        self._guides(painter, drawn.guides)
         self._rings(painter, drawn.rings)
         for text in drawn.raised:
             self._text(painter, text)
-
-    def color(self, hue: int, tone: Tone) -> QColor:
-        """Return the colour of a hue as strong as `tone`."""
-        key = hue, tone
-        known = self._colors.get(key)
-        if known is None:
-            base = hue_color(self._look, hue)
-            known = self._colors[key] = QColor(base) if tone is Tone.SOLID else faded(base, _OPACITY[tone])
-        return known
 
     # Ground
 
@@ -108,121 +97,6 @@ class ScenePainter:
             for y in range(0, round(bottom), 4):
                 painter.fillRect(round(x), y, 1, 2, color)
 
-    # Bodies
-
-    def _boxes(self, painter: QPainter, drawn: DrawList) -> None:
-        color = self.color
-        for rect in drawn.frames:
-            painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), self._look.color("canvas"))
-            painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), color(rect.hue, rect.tone))
-        for x, y, w, h, hue, tone in drawn.rects:
-            left, top = round(x), round(y)
-            painter.fillRect(left, top, max(round(x + w) - left, 1), round(y + h) - top, color(hue, tone))
-        for fade in drawn.fades:
-            painter.drawPixmap(self._fade_box(fade), self._fade(fade), QRectF(self._fade(fade).rect()))
-        for outline in drawn.outlines:
-            self._outline(painter, outline)
-
-    def _fade_box(self, fade: Fade) -> QRectF:
-        left, top = round(fade.x), round(fade.y)
-        return QRectF(left, top, max(round(fade.x + fade.w) - left, 1), round(fade.y + fade.h) - top)
-
-    def _fade(self, fade: Fade) -> QPixmap:
-        key = fade.hue, fade.tone, fade.solid_left
-        known = self._fades.get(key)
-        if known is None:
-            strong = QColor(self.color(fade.hue, fade.tone))
-            weak = faded(strong, 0.0)
-            gradient = QLinearGradient(0, 0, _FADE_WIDTH, 0)
-            gradient.setColorAt(0, strong if fade.solid_left else weak)
-            gradient.setColorAt(1, weak if fade.solid_left else strong)
-            known = QPixmap(_FADE_WIDTH, 4)
-            known.fill(Qt.GlobalColor.transparent)
-            with painting(known) as painter:
-                painter.fillRect(known.rect(), QBrush(gradient))
-            self._fades[key] = known
-        return known
-
-    def _outline(self, painter: QPainter, outline: Outline) -> None:
-        box = QRectF(outline.x, outline.y, outline.w, outline.h).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._pen(outline.hue, Stroke.DASHED if outline.fill is Fill.DASHED else Stroke.OUTLINE))
-        painter.setBrush(self._look.color("canvas"))
-        painter.drawRect(box)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    # Lines
-
-    def _lines(self, painter: QPainter, lines: Sequence[Line]) -> None:
-        slanted = []
-        for line in lines:
-            if line.stroke in (Stroke.CAP, Stroke.DASHED_CAP):
-                self._cap(painter, line)
-            elif line.stroke is Stroke.DOTS:
-                self._dotted(painter, line)
-            elif line.stroke is Stroke.HAIR:
-                painter.fillRect(
-                    round(min(line.x1, line.x2)),
-                    round(min(line.y1, line.y2)),
-                    max(round(abs(line.x2 - line.x1)), 1),
-                    max(round(abs(line.y2 - line.y1)), 1),
-                    self.color(line.hue, Tone.SOLID),
-                )
-            else:
-                slanted.append(line)
-        if slanted:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for line in slanted:
-                painter.setPen(self._pen(line.hue, line.stroke))
-                painter.drawLine(QPointF(line.x1, line.y1), QPointF(line.x2, line.y2))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _cap(self, painter: QPainter, line: Line) -> None:
-        color = self.color(line.hue, Tone.SOLID)
-        x, top, height = round(line.x1) - 1, round(line.y1), round(line.y2 - line.y1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line.stroke is Stroke.CAP:
-            painter.fillRect(QRectF(x, top, tokens.LINE_CAP, height), color)
-        else:
-            for y in range(top, top + height, 4):
-                painter.fillRect(QRectF(x, y, tokens.LINE_CAP, 2.5), color)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _dotted(self, painter: QPainter, line: Line) -> None:
-        painter.drawTiledPixmap(
-            QRectF(round(line.x1), round(line.y1) - 3, round(line.x2 - line.x1), 6), self._dot(line.hue)
-        )
-
-    def _dot(self, hue: int) -> QPixmap:
-        """Return a tile of six pixels with one dot in its middle."""
-        known = self._dots.get(hue)
-        if known is None:
-            known = QPixmap(round(6 * self.ratio), round(6 * self.ratio))
-            known.setDevicePixelRatio(self.ratio)
-            known.fill(Qt.GlobalColor.transparent)
-            with painting(known, smooth=True) as painter:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self.color(hue, Tone.SOLID))
-                painter.drawEllipse(QPointF(3, 3), 1.25, 1.25)
-            self._dots[hue] = known
-        return known
-
-    def _pen(self, hue: int, stroke: Stroke) -> QPen:
-        key = hue, stroke
-        known = self._pens.get(key)
-        if known is None:
-            known = QPen(self.color(hue, Tone.SOLID), 1.0)
-            known.setCapStyle(Qt.PenCapStyle.FlatCap)
-            known.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            if stroke in (Stroke.THREAD, Stroke.BROKEN_THREAD):
-                known.setWidthF(tokens.LINE_THREAD)
-            elif stroke in (Stroke.OUTLINE, Stroke.DASHED):
-                known.setWidthF(tokens.LINE_CAP)
-            if stroke in (Stroke.BROKEN_THREAD, Stroke.DASHED, Stroke.GHOST):
-                known.setDashPattern([2.5, 2.0])
-            self._pens[key] = known
-        return known
-
     # Marks
 
     def _marks(self, painter: QPainter, drawn: DrawList) -> None:
@@ -231,7 +105,7 @@ class ScenePainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             for x, y, hue in drawn.dots:
-                painter.setBrush(self.color(hue, Tone.SOLID))
+                painter.setBrush(self._strokes.color(hue, Tone.SOLID))
                 painter.drawEllipse(QPointF(x, y), 2.2, 2.2)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for x, y, shape, fill, hue, number, ghost in drawn.glyphs:
@@ -289,7 +163,7 @@ class ScenePainter:
     def _chip(self, painter: QPainter, chip: ChipBox) -> None:
         h = style.CHIP_HEIGHT
         box = QRectF(chip.x, round(chip.y) - h / 2, chip.w, h).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(self._pen(chip.hue, Stroke.OUTLINE))
+        painter.setPen(self._strokes.pen(chip.hue, Stroke.OUTLINE))
         painter.setBrush(self._look.color("selected" if chip.found else "canvas"))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         x, y = chip.x + 7.0, round(chip.y)
@@ -302,7 +176,7 @@ class ScenePainter:
             painter.drawPixmap(round(x) - 4, round(y) - HEIGHT // 2, self.labels.word(sign, "label", "text3"))
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._pen(hue, Stroke.OUTLINE))
+        painter.setPen(self._strokes.pen(hue, Stroke.OUTLINE))
         if sign == "→":
             painter.drawLine(QPointF(x - 4, y), QPointF(x + 4, y))
         way = 1.0 if sign in (">", "→") else -1.0
@@ -330,7 +204,7 @@ class ScenePainter:
         pixels = density.raster(strip.columns, strip.top, strip.h)
         count = len(strip.columns.all)
         image = QImage(pixels, count, strip.h, len(pixels) // strip.h, QImage.Format.Format_Indexed8)
-        color = self.color(strip.hue, Tone.SOLID)
+        color = self._strokes.color(strip.hue, Tone.SOLID)
         pale = qRgba(color.red(), color.green(), color.blue(), _PALE)
         full = qRgba(color.red(), color.green(), color.blue(), _FULL)
         image.setColorTable([0, pale, full, full])

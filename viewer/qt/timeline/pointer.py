@@ -113,11 +113,11 @@ class Pointer:
         canvas, under = self._canvas, self._under(self._at)
         match under:
             case Hit(event=event):
-                canvas.zoom_to_event(event)
+                canvas.travel.zoom_to_event(event)
             case ChipHit(chip=chip):
-                canvas.zoom_to_range(chip.first, chip.last)
+                canvas.travel.zoom_to_range(chip.first, chip.last)
             case Column(start=start, end=end):
-                canvas.zoom_to_range(start, end)
+                canvas.travel.zoom_to_range(start, end)
             case _:
                 return False
         return True

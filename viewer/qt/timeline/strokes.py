@@ -1,0 +1,161 @@
+"""Paints boxes, fades and lines in the hues of lanes; keeps colours, pens and tiles for one look and screen.
+
+Upright and level lines are filled rectangles on whole pixels; only slanted and dashed ones need a smooth pen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap
+
+from viewer.base import tokens
+from viewer.qt.shell.look import Look
+from viewer.qt.timeline.glyphs import hue_color
+from viewer.qt.timeline.paint import faded, painting
+from viewer.timeline.draw import DrawList, Fade, Line, Outline
+from viewer.timeline.style import Fill, Stroke, Tone
+
+_OPACITY = {Tone.SOLID: 1.0, Tone.TINT: 0.2, Tone.WASH: 0.09}
+_FADE_WIDTH = 64
+
+
+class Strokes:
+    """Paints what has no words.
+
+    Args:
+        look: colours.
+        ratio: device pixels for each logical one.
+    """
+
+    def __init__(self, look: Look, ratio: float) -> None:
+        self._look = look
+        self._ratio = ratio
+        self._colors: dict[tuple[int, Tone], QColor] = {}
+        self._pens: dict[tuple[int, Stroke], QPen] = {}
+        self._fades: dict[tuple[int, Tone, bool], QPixmap] = {}
+        self._dots: dict[int, QPixmap] = {}
+
+    def color(self, hue: int, tone: Tone) -> QColor:
+        """Return the colour of a hue as strong as `tone`."""
+        key = hue, tone
+        known = self._colors.get(key)
+        if known is None:
+            base = hue_color(self._look, hue)
+            known = self._colors[key] = QColor(base) if tone is Tone.SOLID else faded(base, _OPACITY[tone])
+        return known
+
+    def boxes(self, painter: QPainter, drawn: DrawList) -> None:
+        """Paint frames, filled boxes, fades and outlines."""
+        color = self.color
+        for rect in drawn.frames:
+            painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), self._look.color("canvas"))
+            painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), color(rect.hue, rect.tone))
+        for x, y, w, h, hue, tone in drawn.rects:
+            left, top = round(x), round(y)
+            painter.fillRect(left, top, max(round(x + w) - left, 1), round(y + h) - top, color(hue, tone))
+        for fade in drawn.fades:
+            painter.drawPixmap(self._fade_box(fade), self._fade(fade), QRectF(self._fade(fade).rect()))
+        for outline in drawn.outlines:
+            self._outline(painter, outline)
+
+    def _fade_box(self, fade: Fade) -> QRectF:
+        left, top = round(fade.x), round(fade.y)
+        return QRectF(left, top, max(round(fade.x + fade.w) - left, 1), round(fade.y + fade.h) - top)
+
+    def _fade(self, fade: Fade) -> QPixmap:
+        key = fade.hue, fade.tone, fade.solid_left
+        known = self._fades.get(key)
+        if known is None:
+            strong = QColor(self.color(fade.hue, fade.tone))
+            weak = faded(strong, 0.0)
+            gradient = QLinearGradient(0, 0, _FADE_WIDTH, 0)
+            gradient.setColorAt(0, strong if fade.solid_left else weak)
+            gradient.setColorAt(1, weak if fade.solid_left else strong)
+            known = QPixmap(_FADE_WIDTH, 4)
+            known.fill(Qt.GlobalColor.transparent)
+            with painting(known) as painter:
+                painter.fillRect(known.rect(), QBrush(gradient))
+            self._fades[key] = known
+        return known
+
+    def _outline(self, painter: QPainter, outline: Outline) -> None:
+        box = QRectF(outline.x, outline.y, outline.w, outline.h).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.pen(outline.hue, Stroke.DASHED if outline.fill is Fill.DASHED else Stroke.OUTLINE))
+        painter.setBrush(self._look.color("canvas"))
+        painter.drawRect(box)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def lines(self, painter: QPainter, lines: Sequence[Line]) -> None:
+        """Paint caps, dotted lines, threads and the rest."""
+        slanted = []
+        for line in lines:
+            if line.stroke in (Stroke.CAP, Stroke.DASHED_CAP):
+                self._cap(painter, line)
+            elif line.stroke is Stroke.DOTS:
+                self._dotted(painter, line)
+            elif line.stroke is Stroke.HAIR:
+                painter.fillRect(
+                    round(min(line.x1, line.x2)),
+                    round(min(line.y1, line.y2)),
+                    max(round(abs(line.x2 - line.x1)), 1),
+                    max(round(abs(line.y2 - line.y1)), 1),
+                    self.color(line.hue, Tone.SOLID),
+                )
+            else:
+                slanted.append(line)
+        if slanted:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for line in slanted:
+                painter.setPen(self.pen(line.hue, line.stroke))
+                painter.drawLine(QPointF(line.x1, line.y1), QPointF(line.x2, line.y2))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _cap(self, painter: QPainter, line: Line) -> None:
+        color = self.color(line.hue, Tone.SOLID)
+        x, top, height = round(line.x1) - 1, round(line.y1), round(line.y2 - line.y1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.stroke is Stroke.CAP:
+            painter.fillRect(QRectF(x, top, tokens.LINE_CAP, height), color)
+        else:
+            for y in range(top, top + height, 4):
+                painter.fillRect(QRectF(x, y, tokens.LINE_CAP, 2.5), color)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _dotted(self, painter: QPainter, line: Line) -> None:
+        painter.drawTiledPixmap(
+            QRectF(round(line.x1), round(line.y1) - 3, round(line.x2 - line.x1), 6), self._dot(line.hue)
+        )
+
+    def _dot(self, hue: int) -> QPixmap:
+        """Return a tile of six pixels with one dot in its middle."""
+        known = self._dots.get(hue)
+        if known is None:
+            known = QPixmap(round(6 * self._ratio), round(6 * self._ratio))
+            known.setDevicePixelRatio(self._ratio)
+            known.fill(Qt.GlobalColor.transparent)
+            with painting(known, smooth=True) as painter:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self.color(hue, Tone.SOLID))
+                painter.drawEllipse(QPointF(3, 3), 1.25, 1.25)
+            self._dots[hue] = known
+        return known
+
+    def pen(self, hue: int, stroke: Stroke) -> QPen:
+        """Return the pen of a stroke in a hue."""
+        key = hue, stroke
+        known = self._pens.get(key)
+        if known is None:
+            known = QPen(self.color(hue, Tone.SOLID), 1.0)
+            known.setCapStyle(Qt.PenCapStyle.FlatCap)
+            known.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            if stroke in (Stroke.THREAD, Stroke.BROKEN_THREAD):
+                known.setWidthF(tokens.LINE_THREAD)
+            elif stroke in (Stroke.OUTLINE, Stroke.DASHED):
+                known.setWidthF(tokens.LINE_CAP)
+            if stroke in (Stroke.BROKEN_THREAD, Stroke.DASHED, Stroke.GHOST):
+                known.setDashPattern([2.5, 2.0])
+            self._pens[key] = known
+        return known
