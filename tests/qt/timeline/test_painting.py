@@ -147,7 +147,7 @@ def test_selection_is_a_ring_and_a_box_in_accent(look: Look) -> None:
 def test_a_dotted_line_leads_from_the_ruler_to_the_selected_mark(look: Look) -> None:
     """Above the selected mark a guide is dotted in accent up to the top."""
     heads = [head(at, f"2020-05-0{at + 1}", sources=("a",) * at) for at in range(4)]
-    drawn = scene(model_of(assembled(heads)), scale_about(737_550, 5.0, 600.0), State(selected=0))
+    drawn = scene(model_of(assembled(heads)), scale_about(737_550, 10.0, 600.0), State(selected=1))
     (x, bottom, selected) = drawn.guides[0]
     assert selected
     assert bottom > style.ROW
