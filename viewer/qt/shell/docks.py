@@ -106,7 +106,7 @@ class FocusLine(QObject):
         super().__init__(parent)
         self._docks = docks
 
-    def follow(self, widget: QWidget | None) -> None:
-        """Mark the dock that holds `widget`, and no other."""
+    def on_focus_changed(self, _old: QWidget | None, widget: QWidget | None) -> None:
+        """Mark the dock that holds `widget`, and no other; a method, so that Qt forgets it with the window."""
         for dock in self._docks:
             dock.title_bar.set_focused(widget is not None and dock.isAncestorOf(widget))

@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
         session.query_changed.connect(lambda _query: self.menus.check("show_only_found", session.show_only))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(lambda _old, new: self._focus_line.follow(new))
+        application.focusChanged.connect(self._focus_line.on_focus_changed)
 
     def _restore(self) -> None:
         geometry, docks = str(self._settings.get("window")), str(self._settings.get("docks"))
