@@ -20,6 +20,7 @@ from viewer.base.settings import Settings, config_folder
 from viewer.base.tokens import DARK
 from viewer.qt.shell import icons, theme
 from viewer.qt.shell.crash import install_excepthook
+from viewer.qt.shell.first_paint import FirstPaint
 from viewer.qt.shell.loader import Loader
 from viewer.qt.shell.look import Look
 from viewer.qt.shell.window import MainWindow
@@ -90,7 +91,6 @@ class Program:
         except UserError as error:
             refusal = str(error)
         registry = NO_REGISTRY if refusal or path is None else read_bytes(path, data)
-        gc.freeze()
         session = Session(
             registry,
             today=date.today().toordinal(),
@@ -122,9 +122,11 @@ class Program:
             before.deleteLater()
         if when_shown is not None:
             when_shown(self)
-        QTimer.singleShot(0, self._after_first_paint)
+        FirstPaint(window, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        gc.freeze()
+        gc.enable()
         if self.window is not None and self.loader is not None:
             self.window.setWindowIcon(icons.app_icon())
             self.loader.start_following()

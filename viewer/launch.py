@@ -6,6 +6,7 @@ the libraries are tried first, and what is missing is said in one sentence, with
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -47,6 +48,7 @@ def open_window(registry: Path | None, *, diagnose: bool = False) -> int:
         registry: what to open; None means ./events.yaml, else the last one, else a copy of the sample.
         diagnose: say what a window would need, and open none.
     """
+    gc.disable()  # until the first paint: nothing that is made on the way to it is garbage
     refusal = _refusal(dict(os.environ))
     if diagnose:
         return _diagnose(refusal)
