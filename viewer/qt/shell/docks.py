@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -42,6 +42,7 @@ class DockTitle(QFrame):
             row.addWidget(self._button(action))
         row.addWidget(self._close)
         look.changed.connect(self.restyle)
+        QTimer.singleShot(0, self, self.restyle)  # behind the first paint, which needs no crosses
 
     def restyle(self) -> None:
         """Draw the button's icon in the current theme; called after the first paint and when the theme changes."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from viewer.base.i18n import _, ngettext
 from viewer.base.problems import Severity
+from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
 from viewer.qt.shell.problems_pane import counts
 from viewer.session import Session
@@ -29,7 +30,8 @@ class StatusBar(QStatusBar):
         self._view = self._label()
         self._problems = QToolButton(self)
         self._problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._problems.setIconSize(QSize(14, 14))
+        self._problems.setIconSize(icons.BESIDE_TEXT)
+        self._problems.setProperty("look", "status")
         self._problems.setFixedHeight(22)
         self._problems.clicked.connect(self.problems_requested)
         self.addWidget(self._problems)
