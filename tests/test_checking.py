@@ -47,7 +47,7 @@ def test_problems_of_registry_and_texts_come_in_the_order_of_the_file(tmp_path: 
         "12:16 text-missing",
         "16:11 unknown-value",
         "18:41 passage-lost",
-        "21:47 passage-lost",
+        "21:48 passage-lost",
     ]
 
 
