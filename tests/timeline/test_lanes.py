@@ -23,8 +23,10 @@ def test_a_lane_is_as_high_as_its_rows() -> None:
     assert small.rows == 1
     assert small.height == style.LANE_LEAST
     crowd = model_of(assembled([head(at) for at in range(30)])).lanes[0]
-    assert crowd.rows == lanes.MOST_ROWS + 1  # and the row of chips
-    assert crowd.height == style.LANE_TOP + style.ROW * crowd.rows + style.LANE_BOTTOM
+    assert crowd.rows == lanes.MOST_ROWS
+    assert crowd.folds
+    assert not small.folds
+    assert crowd.height == style.LANE_TOP + style.ROW * crowd.rows + style.CHIP_ROW + style.LANE_BOTTOM
 
 
 def test_more_lanes_have_fewer_rows_each() -> None:

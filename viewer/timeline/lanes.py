@@ -115,20 +115,26 @@ class Lane:
 
     @property
     def rows(self) -> int:
-        """Return how many rows the lane has, the row of chips included."""
+        """Return how many rows the lane has, without the one of chips."""
         if not self._rows:
             self._sheet()
-        return self._rows + self._folds
+        return self._rows
 
     @property
-    def chip_row(self) -> int:
-        """Return the row in which folded events are counted: the last one."""
-        return self._rows
+    def folds(self) -> bool:
+        """Return whether there is a row of chips, in which folded events are counted."""
+        return self.rows > 0 and self._folds
+
+    @property
+    def chip_row(self) -> float:
+        """Return the middle of the row of chips, in px from the lane's top."""
+        return style.LANE_TOP + self.rows * style.ROW + style.CHIP_ROW / 2
 
     @property
     def height(self) -> int:
         """Return the height in px with all rows."""
-        return max(style.LANE_TOP + self.rows * style.ROW + style.LANE_BOTTOM, style.LANE_LEAST)
+        chips = style.CHIP_ROW if self.folds else 0
+        return max(style.LANE_TOP + self.rows * style.ROW + chips + style.LANE_BOTTOM, style.LANE_LEAST)
 
     def row(self, packed: int) -> int:
         """Return the row in the lane of a packed row; rows that are never used are left out."""

@@ -116,9 +116,8 @@ def _lane(marker: Marker, lane: Lane, y: float, scale: Scale) -> None:
         _threads(marker, view, centres, scale)
         for chip in view.chips_between(start, end):
             chips.setdefault(chip.cell, []).append(chip)
-    chip_row = y + style.LANE_TOP + style.ROW * (lane.chip_row + 0.5)
     for cell in chips.values():
-        marker.chip(merged(cell), chip_row, lane.hue)
+        marker.chip(merged(cell), y + lane.chip_row, lane.hue)
 
 
 def _frames(marker: Marker, view: LevelView, centres: list[float], scale: Scale) -> None:
@@ -194,4 +193,6 @@ def _strips(out: DrawList, strips: list[tuple[Place, float, density.Columned]], 
         h = int(place.height * STRIP_SHARE)
         x = round(scale.x(columned.first))
         bottom = y + place.height - h - 1
+        if max(columned.all, default=0) > top:
+            out.seen.add("taller")
         out.strips.append(Strip(place.lane, x, bottom, h, place.lane.hue, columned, top))

@@ -18,9 +18,10 @@ ON_HUE = -2
 
 HEADER_WIDTH = 124
 ROW = 20
-LANE_TOP = 7
-LANE_BOTTOM = 7
-LANE_LEAST = 64
+CHIP_ROW = 17  # the row of folded events, below the others
+LANE_TOP = 5
+LANE_BOTTOM = 4
+LANE_LEAST = 62
 LANE_FOLDED = 28
 LANE_DENSE = (56, 110)
 

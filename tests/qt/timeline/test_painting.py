@@ -182,6 +182,21 @@ def test_every_sign_can_be_painted(ratio: float) -> None:
             assert not picture(drawn, theme, ratio).isNull()
 
 
+def test_columns_taller_than_shown_carry_a_triangle(look: Look) -> None:
+    """Above a column that is cut there is a triangle in the lane's hue, above the others there is not."""
+    heads = [head(at, f"20{10 + at % 10}-{1 + at // 10 % 12:02}-05") for at in range(400)]
+    heads += [head(400 + at, "2015-07-07") for at in range(60)]
+    drawn = scene(model_of(assembled(heads)), scale_about(735_700, 0.25, 1200.0), dense=True)
+    (strip,) = drawn.strips
+    image = picture(drawn, look)
+    tall = [at for at, count in enumerate(strip.columns.all) if count > strip.top]
+    assert len(tall) == 1
+    assert "taller" in drawn.seen
+    y = round(strip.y) - 4
+    assert near(image.pixelColor(round(strip.x) + tall[0] * 3 + 1, y), look.lane_color(strip.hue), 60)
+    assert not near(image.pixelColor(round(strip.x) + tall[0] * 3 + 40, y), look.lane_color(strip.hue), 60)
+
+
 def test_headers_show_the_hue_and_stay_in_view(look: Look) -> None:
     """A header has its lane's hue at the left edge; its name stays while the lane scrolls out."""
     drawn = scene(model_of(assembled([head(at) for at in range(12)])), scale_about(737_550, 5.0, 400.0))

@@ -43,6 +43,7 @@ from viewer.timeline.views import View
 
 HEADER_WIDTH = style.HEADER_WIDTH
 _SCROLL_BAR = 10
+_IDLE_MS = 600  # after the first frame, before what takes long is fetched
 
 
 class TimelineCanvas(QWidget):
@@ -83,6 +84,7 @@ class TimelineCanvas(QWidget):
         self.pointer = Pointer(self)
         self._keys = Keys(self)
         self._drawn: DrawList | None = None
+        self._found: frozenset[int] = frozenset()
         self._own_choice = False
         self._numpy_wanted = True
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -104,7 +106,7 @@ class TimelineCanvas(QWidget):
             session.passing_changed.connect(lambda _change: self._take_content()),
             session.grouping_changed.connect(lambda _grouping: self._take_content()),
             session.titles_changed.connect(lambda _titles: self._take_content()),
-            session.query_changed.connect(lambda _query: self.redraw()),
+            session.query_changed.connect(lambda _query: self._take_matches()),
             session.selection_changed.connect(self._on_selection_changed),
             self.viewport.changed.connect(self._on_viewport_changed),
         ]
@@ -152,8 +154,13 @@ class TimelineCanvas(QWidget):
         self._drawn = None
         self.update()
 
+    def _take_matches(self) -> None:
+        self._found = frozenset(self.session.found)
+        self.redraw()
+
     def _take_content(self) -> None:
         session = self.session
+        self._found = frozenset(session.found)
         self.stage.show(session.registry, session.passing, session.grouping, session.titles)
         self.card.dismiss()
         self.pointer.forget()
@@ -164,7 +171,7 @@ class TimelineCanvas(QWidget):
         state = State(
             selected=self.selected_index(),
             hovered=self.pointer.event,
-            found=set(session.found),
+            found=self._found,
             today=session.today,
         )
         drawn = self.stage.frame(scale, self.height(), state)
@@ -184,7 +191,7 @@ class TimelineCanvas(QWidget):
             self._paint(painter)
         self.frame_changed.emit(self.drawn)
         if self._numpy_wanted and self.stage.model.count > columns.NUMPY_ABOVE:
-            QTimer.singleShot(0, self, self._fetch_numpy)
+            QTimer.singleShot(_IDLE_MS, self, self._fetch_numpy)
             self._numpy_wanted = False
 
     def _paint(self, painter: QPainter) -> None:

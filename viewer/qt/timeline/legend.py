@@ -56,6 +56,8 @@ class Legend(QWidget):
         if self._dense:
             yield "held", _("held")
             yield "all", _("held and mentioned")
+            if "taller" in self._seen:
+                yield "taller", _("taller than shown")
             return
         meanings = {
             "day": pgettext("legend", "day"),
@@ -111,6 +113,10 @@ class Legend(QWidget):
                 painter.fillRect(QRectF(x, round(y) - 5, _SIGN, 10), ink)
             case "all":
                 painter.fillRect(QRectF(x, round(y) - 5, _SIGN, 10), faded(ink, 0.28))
+            case "taller":
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ink)
+                painter.drawPolygon([QPointF(x + 4, y + 3), QPointF(x + 12, y + 3), QPointF(x + 8, y - 3)])
             case "one of":
                 self._brackets(painter, x, round(y), ink)
             case _:
@@ -154,4 +160,4 @@ class Legend(QWidget):
 
 
 def _sign_width(sign: str) -> float:
-    return style.DISC if sign in ("day", "announced", "mentioned", "missing") else _SIGN
+    return style.DISC if sign in ("day", "announced", "mentioned", "missing", "taller") else _SIGN

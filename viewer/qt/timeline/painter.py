@@ -43,6 +43,7 @@ class ScenePainter:
     def paint(self, painter: QPainter, drawn: DrawList) -> None:
         """Paint everything in view; the painter's origin is the body's top left corner."""
         self._ground(painter, drawn)
+        self._guides(painter, drawn.guides)
         self._strokes.boxes(painter, drawn)
         self._strokes.lines(painter, drawn.lines)
         self._marks(painter, drawn)
@@ -53,7 +54,6 @@ class ScenePainter:
                 round(note.x), round(note.y) - HEIGHT // 2, self.labels.word(note.text, "label", "text3")
             )
         self._today(painter, drawn)
-        self._guides(painter, drawn.guides)
         self._rings(painter, drawn.rings)
         for text in drawn.raised:
             self._text(painter, text)
@@ -210,3 +210,17 @@ class ScenePainter:
         image.setColorTable([0, pale, full, full])
         image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         painter.drawImage(QRect(round(strip.x), round(strip.y), count * style.COLUMN, strip.h), image)
+        if max(strip.columns.all, default=0) > strip.top:
+            self._overflow(painter, strip)
+
+    def _overflow(self, painter: QPainter, strip: Strip) -> None:
+        """Draw a small triangle over each column that is taller than shown."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._strokes.color(strip.hue, Tone.SOLID))
+        y = round(strip.y) - 2
+        for at, count in enumerate(strip.columns.all):
+            if count > strip.top:
+                x = round(strip.x) + (at + 0.5) * style.COLUMN
+                painter.drawPolygon([QPointF(x - 3, y), QPointF(x + 3, y), QPointF(x, y - 4)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -38,13 +38,14 @@ class Pointer:
         self._gesture: Gesture | None = None
         self._dragged = False
         self._at: QPointF | None = None
+        self._carded: tuple[int, cards.Card] | None = None  # the event whose card was made last
         self.event: int | None = None
         self.lane: int | None = None
         self.chosen_lane: Lane | None = None
 
     def forget(self) -> None:
         """Let go of everything: other events are shown now."""
-        self.event = self.lane = self.chosen_lane = None
+        self.event = self.lane = self.chosen_lane = self._carded = None
 
     def pressed(self, event: QMouseEvent) -> None:
         """Begin a gesture; on a header, fold."""
@@ -234,7 +235,9 @@ class Pointer:
         near = (position.x(), position.y())
         match under:
             case Hit():
-                content = cards.event_card(session.registry, under.event, session.titles)
+                if self._carded is None or self._carded[0] != under.event:
+                    self._carded = under.event, cards.event_card(session.registry, under.event, session.titles)
+                content = self._carded[1]
                 avoid = [(side + under.x1, under.y1, side + under.x2, under.y2)]
                 avoid.append((side + under.label1, under.y1, side + under.label2, under.y2))
             case ChipHit():
