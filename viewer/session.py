@@ -166,9 +166,15 @@ class Session:
 
     def texts_touched(self) -> None:
         """Tell everybody that article texts may have changed on disk; the library reads anew what did."""
+        found, passing = self.found, self.passing
         self._matcher = None
         self._find()
+        self._sift()
         self.texts_changed.emit(None)
+        if found != self.found:
+            self.query_changed.emit(self.query)
+        if passing != self.passing:
+            self.passing_changed.emit(None)
 
     def focus_passage(self, source: str, evidence: Evidence | None) -> None:
         """Follow a fact to its passage, or a passage to its fact; None lets go."""

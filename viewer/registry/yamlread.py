@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from yaml import (
@@ -30,6 +29,7 @@ from yaml import (
 from yaml._yaml import CParser
 
 from viewer.base.i18n import _
+from viewer.base.value import field, record
 from viewer.registry.vocabulary import BOOLEAN_KEYS, INTEGER_KEYS
 from viewer.registry.yaml_words import YamlSyntaxError, plain_words
 
@@ -49,7 +49,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 Data = Any  # dict[str, Data] | list[Data] | str | int | bool | None; a recursive alias costs more than it tells
 
 
-@dataclass(slots=True)
+@record
 class Remark:
     """Something that reading noticed, at a 0-based place."""
 
@@ -61,7 +61,7 @@ class Remark:
     suggestion: str | None = None
 
 
-@dataclass(slots=True)
+@record
 class Parsed:
     """What one text says.
 
@@ -117,7 +117,7 @@ def parse(text: str, anchors: Anchors | None = None) -> Parsed:
         event = get()
         if event.__class__ is StreamEndEvent:
             return parsed
-        parsed.data = _Builder(get, parsed, anchors or Anchors()).document()
+        parsed.data = _Builder(get, text, parsed, anchors or Anchors()).document()
         get()  # document end
         event = get()
         if event.__class__ is DocumentStartEvent:
@@ -142,10 +142,11 @@ class _Builder:
     known without walking through it.
     """
 
-    __slots__ = ("_anchors", "_deepest", "_get", "_nodes", "_parsed", "_special")
+    __slots__ = ("_anchors", "_deepest", "_get", "_nodes", "_parsed", "_special", "_text")
 
-    def __init__(self, get: Callable[[], Any], parsed: Parsed, anchors: Anchors) -> None:
+    def __init__(self, get: Callable[[], Any], text: str, parsed: Parsed, anchors: Anchors) -> None:
         self._get = get
+        self._text = text
         self._parsed = parsed
         self._special = parsed.special
         self._anchors = anchors
@@ -286,10 +287,10 @@ class _Builder:
         )
 
     def _empty(self, start: Any, key_event: Any, value_event: Any, before: dict[str, Data]) -> None:
-        if value_event.__class__ is not ScalarEvent:
+        if value_event.__class__ is not ScalarEvent or value_event.value != "":
             return
         key = key_event.value
-        if start.flow_style:
+        if start.flow_style and ":" not in self._text[key_event.end_mark.index : value_event.start_mark.index]:
             words = _("“{key}” has no value: the text before ends at this comma; put quotes around it.")
             if not any(value is not None for value in before.values()):
                 if before:
@@ -297,7 +298,7 @@ class _Builder:
                 words = _("“{key}” has no value, and in braces each key needs one; put quotes around a text.")
             suggestion = _without_commas(before, key)
             self._remark(key_event, "comma-in-text", words.format(key=key), suggestion=suggestion)
-        elif value_event.value == "":
+        else:
             self._remark(
                 key_event,
                 "empty-value",
