@@ -153,6 +153,16 @@ def test_names_too_long_for_their_tab_are_cut_at_the_end(pane: ArticlePane) -> N
     assert option.text.endswith("…")
 
 
+def test_a_name_that_has_room_is_whole(pane: ArticlePane) -> None:
+    """A tab is as wide as its words in bold, so that nothing is cut while the strip has room."""
+    tabs = pane.head.tabs
+    tabs.resize(900, tabs.height())
+    tabs.setTabText(0, "S1 Báo Mùa Xuân, 15/3/2021")
+    option = QStyleOptionTab()
+    tabs.initStyleOption(option, 0)
+    assert option.text == "S1 Báo Mùa Xuân, 15/3/2021"
+
+
 def test_tabs_follow_the_titles_switch(pane: ArticlePane, session: Session) -> None:
     """Titles of sources are shown in the language of the titles."""
     session.set_titles("en")

@@ -235,3 +235,11 @@ def test_year_labels_keep_their_distance() -> None:
     assert years(scale, 44) == (1960, 1980, 2000, 2020)
     assert years(scale, 30) == (1960, 1980, 2000, 2020)
     assert years(scale, 26) == (1950, 1960, 1970, 1980, 1990, 2000, 2010, 2020)
+
+
+def test_a_year_that_began_before_the_axis_has_no_label() -> None:
+    """Labels stand where their year begins; only where no year begins is the one that runs named."""
+    scale = Scale.between(day_number(2019, 5, 20) * 1440, day_number(2022, 11, 2) * 1440, 200)
+    assert years(scale, 44) == (2020, 2021, 2022)
+    within = Scale.between(day_number(2019, 5, 20) * 1440, day_number(2019, 11, 2) * 1440, 200)
+    assert years(within, 44) == (2019,)

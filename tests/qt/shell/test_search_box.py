@@ -249,6 +249,39 @@ def test_hints_are_there_while_the_box_is_empty(bench: Bench) -> None:
     assert not hints.isVisible()
 
 
+def test_hints_leave_room_for_what_the_field_says(bench: Bench) -> None:
+    """A narrow box drops hints, the last one last, rather than the words in the empty field."""
+    hints, field = bench.box.findChild(SearchHints), bench.field
+    words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    for width in (452, 320, 240, 200):
+        bench.box.resize(width, 28)
+        QApplication.processEvents()
+        assert field.width() >= words
+    assert len(hints.boxes()) < 4
+    bench.box.resize(452, 28)
+    assert len(hints.boxes()) == 4
+
+
+def test_a_problem_without_room_is_a_sign(bench: Bench) -> None:
+    """A sentence that would be cut to nothing is left to the tooltip of its sign."""
+    bench.compose("persn:an-binh ")
+    bench.key(ENTER)
+    trouble = bench.outcome._trouble
+    assert trouble.text().startswith("There is no")
+    bench.box.resize(220, 28)
+    assert trouble.text() == ""
+    assert "Did you mean" in trouble.toolTip()
+
+
+def test_a_field_is_not_wrong_while_values_are_offered(bench: Bench, qtbot: QtBot) -> None:
+    """“person:” alone asks for a value only once the list that offers some is closed."""
+    bench.compose("person:")
+    qtbot.waitUntil(lambda: bench.popup is not None and bench.popup.isVisible())
+    assert not bench.outcome._trouble.isVisible()
+    bench.key(ESCAPE)
+    assert bench.outcome._trouble.isVisible()
+
+
 def test_chips_without_room_are_counted(bench: Bench) -> None:
     """A narrow box shows the first chips and the number of the others."""
     bench.session.set_query("person:an-binh series:gardens party:BB party:AA")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -29,13 +29,23 @@ class SourceTabs(QTabBar):
     Qt's own cut does not know of the style sheet's padding and bold: names a little too long lose both ends.
     """
 
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return the room for a tab's words as the selected tab shows them, so that no tab moves when it is chosen."""
+        words = self.tabText(index).replace("&&", "&")
+        return QSize(
+            QFontMetrics(self._bold()).horizontalAdvance(words) + _PADDING, super().tabSizeHint(index).height()
+        )
+
     def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
         """Put the words that fit into the option, measured as the selected tab shows them."""
         super().initStyleOption(option, index)
+        room = self.tabRect(index).width() - _PADDING
+        option.text = QFontMetrics(self._bold()).elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, room)
+
+    def _bold(self) -> QFont:
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
-        room = self.tabRect(index).width() - _PADDING
-        option.text = QFontMetrics(font).elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, room)
+        return font
 
 
 class ArticleHead(QFrame):

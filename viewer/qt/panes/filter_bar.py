@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from viewer.base.i18n import _
+from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
 
 _HEIGHT = 34
@@ -31,12 +32,12 @@ class FilterBar(QFrame):
         self._chip = QToolButton(self)
         self._chip.setProperty("chip", "find")
         self._chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._chip.setIconSize(QSize(12, 12))
+        self._chip.setIconSize(QSize(16, 12))  # wider than high: the gap before the words
         self._chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._chip.clicked.connect(self.show_all_requested)
         self._clear = QToolButton(self)
         self._clear.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._clear.setIconSize(QSize(14, 14))
+        self._clear.setIconSize(icons.BESIDE_TEXT)
         self._clear.setDefaultAction(clear)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 0, 6, 0)

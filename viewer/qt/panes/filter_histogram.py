@@ -119,7 +119,8 @@ class FilterHistogram(QWidget):
         widest = QFontMetrics(painter.font()).horizontalAdvance("0000") + _LABEL_ROOM
         for year in years(scale, widest):
             x = scale.x(calendar.year_range(year)[0] * MINUTES_PER_DAY)
-            box = QRectF(min(x, scale.width - widest + _LABEL_ROOM), _BASE + 2, widest, HEIGHT - _BASE - 4)
+            left = min(max(x, 0.0), scale.width - widest + _LABEL_ROOM)
+            box = QRectF(left, _BASE + 2, widest, HEIGHT - _BASE - 4)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(year))
 
     def _spoken(self) -> str:
@@ -143,4 +144,6 @@ def years(scale: Scale, room: float) -> tuple[int, ...]:
     last = calendar.civil(int(scale.end // MINUTES_PER_DAY))[0]
     per_year = 365.2425 * MINUTES_PER_DAY / scale.per_pixel
     step = next((step for step in _STEPS if step * per_year >= room), _STEPS[-1])
-    return tuple(range(-(-first // step) * step, last + 1, step))
+    round_ones = range(-(-first // step) * step, last + 1, step)
+    begun = tuple(year for year in round_ones if calendar.year_range(year)[0] * MINUTES_PER_DAY >= scale.start)
+    return begun or tuple(round_ones) or (first,)

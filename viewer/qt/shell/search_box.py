@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from viewer.base.tokens import RADIUS_CONTROL
@@ -36,6 +36,8 @@ _MOST_WIDTH = 560
 _ICON = QRect(10, 6, 16, 16)
 _LEFT = 34
 _LEAST_FIELD = 70  # what chips leave to type in
+_LEAST_OUTCOME = 110  # what they leave to the count and the buttons
+_GAP = 6
 
 
 class SearchBox(QFrame):
@@ -99,6 +101,12 @@ class SearchBox(QFrame):
         """Return the width below which nothing can be typed."""
         return QSize(220, _HEIGHT)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give chips, hints and outcome the room that there is now."""
+        super().resizeEvent(event)
+        self._set_chips(self._chips)
+        self._share_room()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the field's edge and the magnifying glass."""
         with painting(self, smooth=True) as painter:
@@ -114,7 +122,7 @@ class SearchBox(QFrame):
         self.setFocusProxy(self._field)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(_LEFT, 1, 5, 1)
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(_GAP)
         self._layout.addWidget(self._field, 1)
         self._layout.addWidget(self._hints)
 
@@ -175,8 +183,18 @@ class SearchBox(QFrame):
     def _set_chips(self, chips: tuple[Chip, ...]) -> None:
         self._chips = chips
         if chips or self._row is not None:
-            taken = _LEFT + _LEAST_FIELD + (self._outcome.width() if self._outcome is not None else 0)
+            taken = _LEFT + _LEAST_FIELD + (_LEAST_OUTCOME if chips else 0) + 2 * _GAP
             self._chip_row().set_chips(chips, max(self.width() - taken, 120))
+
+    def _share_room(self) -> None:
+        """Let hints stand beside the words of the empty field, and the outcome beside chips and what is typed."""
+        room = self.width() - _LEFT - _GAP - self._layout.contentsMargins().right()
+        words = self._field.fontMetrics().horizontalAdvance(self._field.placeholderText())
+        self._hints.set_room(room - words - 2 * _GAP)
+        if self._outcome is not None:
+            chips = self._row.sizeHint().width() + _GAP if self._row is not None and self._chips else 0
+            typed = self._field.fontMetrics().horizontalAdvance(self._field.text()) + 2 * _GAP
+            self._outcome.set_room(room - chips - max(typed, _LEAST_FIELD))
 
     def _show_outcome(self) -> None:
         query = self.query()
@@ -184,6 +202,7 @@ class SearchBox(QFrame):
         if query or self._outcome is not None:
             outcome = self._ready_outcome()
             outcome.show_query(query, self._problems(query))
+            self._share_room()
             self._field.setAccessibleDescription(outcome.spoken)
 
     def _refresh_outcome(self) -> None:
@@ -194,7 +213,7 @@ class SearchBox(QFrame):
         """Return the problems of the query but for the word that is still being typed."""
         from viewer.search.query import parse
 
-        is_typing = self._field.hasFocus() and self._pause.isActive()
+        is_typing = self._field.hasFocus() and (self._pause.isActive() or self._completion.is_open)
         return tuple(one for one in parse(query).problems if not (is_typing and one.end == len(query)))
 
     def _apply(self) -> None:
@@ -230,8 +249,8 @@ class SearchBox(QFrame):
         self._hints.setVisible(not self.query())
 
     def _on_paused(self) -> None:
+        self._completion.open()  # first: while it offers how to go on, the word is not wrong
         self._apply()
-        self._completion.open()
 
     def _on_entered(self, step: int) -> None:
         if not self._completion.take():
@@ -241,6 +260,7 @@ class SearchBox(QFrame):
 
     def _on_escaped(self) -> None:
         if self._completion.close():
+            self._show_outcome()
             return
         if self.query():
             self.clear()
@@ -253,8 +273,8 @@ class SearchBox(QFrame):
 
     def _on_focus_changed(self, focused: bool) -> None:
         self.update()
-        if not focused:
-            self._completion.close()
+        if not focused and self._completion.close():
+            self._show_outcome()
 
     def _on_chip_remove_requested(self, chip: Chip) -> None:
         self._set_chips(tuple(one for one in self._chips if one is not chip))

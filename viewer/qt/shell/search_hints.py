@@ -18,38 +18,52 @@ _GAP = 6
 
 
 class SearchHints(QWidget):
-    """As many hints as there is room for; the key comes first."""
+    """As many hints as there is room for beside what the field says; the key comes first."""
 
     hint_chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(0)
+        self._room = float("inf")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def set_room(self, room: float) -> None:
+        """Show what fits into `room` px."""
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
+            self.update()
 
     def boxes(self) -> list[tuple[str, QRectF]]:
         """Return the hints that are shown and where, from right to left; the first is the key."""
-        metrics = QFontMetrics(self._look.font("small"))
         right, found = float(self.width()), []
-        for text in (KEY, *reversed(HINTS)):
-            width = metrics.horizontalAdvance(text) + 2 * _PAD
-            if right - width < 0:
-                break
+        for text, width in self._shown():
             found.append((text, QRectF(right - width, (self.height() - _HEIGHT) / 2, width, _HEIGHT)))
             right -= width + _GAP
         return found
 
     def sizeHint(self) -> QSize:
-        """Return the room for all hints."""
-        metrics = QFontMetrics(self._look.font("small"))
-        widths = (metrics.horizontalAdvance(text) + 2 * _PAD + _GAP for text in (KEY, *HINTS))
-        return QSize(sum(widths), _HEIGHT + 2)
+        """Return the room that the hints take."""
+        shown = self._shown()
+        return QSize(sum(width for _text, width in shown) + _GAP * max(len(shown) - 1, 0), _HEIGHT + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room for the key."""
-        return QSize(QFontMetrics(self._look.font("small")).horizontalAdvance(KEY) + 2 * _PAD, _HEIGHT + 2)
+        """Return the same: a hint is shown whole or not at all."""
+        return self.sizeHint()
+
+    def _shown(self) -> list[tuple[str, int]]:
+        """Return the hints that fit, and their widths."""
+        metrics = QFontMetrics(self._look.font("small"))
+        used, shown = 0, []
+        for text in (KEY, *reversed(HINTS)):
+            width = metrics.horizontalAdvance(text) + 2 * _PAD
+            used += width + _GAP
+            if used - _GAP > self._room:
+                break
+            shown.append((text, width))
+        return shown
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the hint under the pointer."""

@@ -6,12 +6,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from viewer.base.i18n import _, ngettext
+from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
 from viewer.qt.shell.search_walk import matches
 from viewer.search.query import QueryProblem, parse
 from viewer.session import Session
 
-_PROBLEM_WIDTH = 190
+_PROBLEM_WIDTH = 260
+_LEAST_WORDS = 70  # px; a sentence that must be shorter is left to the tooltip
+_BESIDE_WORDS = 40  # px that the sign, its padding and its edge take
 
 
 class SearchOutcome(QWidget):
@@ -25,10 +28,11 @@ class SearchOutcome(QWidget):
         self._session = session
         self._look = look
         self._query = ""
+        self._room = 0
         self._problem: QueryProblem | None = None
         self._icons: list[tuple[QToolButton, str, str, int]] = []
         self._trouble = self._button("triangle-alert", "warning", 14)
-        self._trouble.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._trouble.setIconSize(icons.BESIDE_TEXT)
         self._count = QLabel(self)
         self._count.setProperty("role", "text2")
         self._previous = self._button("chevron-up", "text2", 14)
@@ -48,13 +52,29 @@ class SearchOutcome(QWidget):
         self._query = query
         self._problem = problems[0] if problems else None
         if self._problem is not None:
-            text = self._trouble.fontMetrics().elidedText(
-                self._problem.message, Qt.TextElideMode.ElideRight, _PROBLEM_WIDTH
-            )
-            self._trouble.setText(text)
             self._trouble.setAccessibleName(self._problem.message)
             self._trouble.setToolTip("\n".join(one.message for one in problems))
         self.refresh()
+        self._write_problem()
+
+    def set_room(self, room: int) -> None:
+        """Write a problem as far as it fits into `room` px with the buttons; else its sign alone stands there."""
+        self._room = room
+        self._write_problem()
+
+    def _write_problem(self) -> None:
+        if self._problem is None:
+            return
+        buttons = sum(
+            one.sizeHint().width() + 2 for one in (self._previous, self._next, self._only) if not one.isHidden()
+        )
+        room = min(self._room - buttons - _BESIDE_WORDS, _PROBLEM_WIDTH)
+        metrics = self._trouble.fontMetrics()
+        written = room >= _LEAST_WORDS
+        text = metrics.elidedText(self._problem.message, Qt.TextElideMode.ElideRight, room) if written else ""
+        self._trouble.setText(text)
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if written else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._trouble.setToolButtonStyle(beside)
 
     def refresh(self) -> None:
         """Show the session's matches as they are now."""
