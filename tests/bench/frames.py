@@ -27,8 +27,7 @@ def figures() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder) / "events.yaml"
         large.write_text(registry_text(10_000), encoding="utf-8")
-        found = [*_walked("10,000 events", large, 4.0), *_walked("shipped registry", ROOT / "events.yaml", None)]
-    return found
+        return [*_walked("10,000 events", large, 4.0), *_walked("shipped registry", ROOT / "events.yaml", None)]
 
 
 def _walked(name: str, path: Path, bar: float | None) -> list[Figure]:

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from viewer.commands.editor import Launch, chosen, launch
 
 
 def everything(name: str) -> str | None:
+    """Find every program."""
     return f"/usr/bin/{name}"
 
 
-def only(*names: str):
+def only(*names: str) -> Callable[[str], str | None]:
+    """Return what finds these programs and no other."""
     return lambda name: f"/usr/bin/{name}" if name in names else None
 
 

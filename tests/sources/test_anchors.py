@@ -1,10 +1,10 @@
 import unicodedata
-from viewer.base.value import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.base.value import replace
 from viewer.registry.records import Evidence
 from viewer.sources.anchors import Anchor, State, locate
 from viewer.sources.article_text import ArticleText
