@@ -280,6 +280,22 @@ def test_a_span_across_the_left_edge_keeps_its_label_in_view() -> None:
     assert 0 < drawn.texts[0].x < 60
 
 
+def test_the_label_of_a_leaving_span_goes_outside_or_is_cut() -> None:
+    """When too little of a span is left in view, its label stands behind it; where that is taken, it is cut."""
+    one = model_of(assembled([head(0, "2020")]))
+    end = interval_of(dates.parse("2020"))[1]
+    scale = Scale(end - 60 * 1440, 1440.0, 1200.0)  # a pixel a day, sixty days of the year in view
+    hit = scene(one, scale).hits[0]
+    assert hit.label1 > hit.x2
+    rows = [head(0, "2020"), head(1, "2021-01-04", background=True)]
+    taken = model_of(assembled(rows))
+    taken.row_limit = 1
+    drawn = scene(taken, Scale(end - 9 * 1440, 144.0, 1200.0))
+    year = next(hit for hit in drawn.hits if hit.event == 0)
+    assert 0 < year.label1 < year.label2 <= year.x2
+    assert next(text for text in drawn.texts if text.title == "Event 0").visible is not None
+
+
 def test_a_label_that_the_edge_would_cut_moves_to_the_left() -> None:
     """Where there is room, a label stands left of a mark that is near the right edge."""
     model = model_of(assembled([head(0, "2020-05-05")]))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from viewer.base.i18n import _
 from viewer.base.value import frozen
 from viewer.registry import partners, vocabulary
 from viewer.registry.partners import MULTILATERAL, NO_PARTNER
@@ -201,13 +200,3 @@ def person_subtitle(traits: Traits, key: str, language: str) -> str:
 def _in(language: str, vietnamese: str, english: str) -> str:
     """Return a name of the program's own in the language of the titles, not in that of the window."""
     return vietnamese if language == "vi" else english
-
-
-def grouping_name(grouping: str) -> str:
-    """Return what a grouping is called in the window."""
-    return {
-        "partner": _("Partner"),
-        "series": _("Series"),
-        "kind": _("Kind"),
-        "person": _("Person"),
-    }[grouping]

@@ -7,7 +7,7 @@ edge stays in view inside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from viewer.timeline import style
@@ -49,16 +49,17 @@ class Marker:
         self._extents: dict[Item, tuple[float, float]] = {}
         self._ghost_edges: dict[Item, float] = {}
 
-    def row(self, placed: Iterable[Placed], y: float) -> None:
+    def row(self, placed: Sequence[Placed], y: float) -> None:
         """Draw the marks of one row, which come from left to right."""
         free = -1e9
-        for at in placed:
+        for place, at in enumerate(placed):
             left, right = self._reach(at)
             if right >= 0 and left - at.ghosts <= self._width:
                 if at.side is Side.LIFTED:
                     self._lifted(at.item, left, right, y)
                 else:
-                    left, right = self._extents[at.item] = self._draw(at, y, free)
+                    after = placed[place + 1] if place + 1 < len(placed) else None
+                    left, right = self._extents[at.item] = self._draw(at, y, free, after)
             free = right + style.BOX_GAP
 
     def reach(self, at: Placed) -> tuple[float, float]:
@@ -87,13 +88,13 @@ class Marker:
         """Draw a small sign about its middle."""
         self.out.signs.append(Sign(x, y, sign, hue))
 
-    def _draw(self, at: Placed, y: float, free: float) -> tuple[float, float]:
-        """Draw one mark; return the left and right edge that it takes."""
+    def _draw(self, at: Placed, y: float, free: float, after: Placed | None) -> tuple[float, float]:
+        """Draw one mark between what ends at `free` and `after`; return the left and right edge that it takes."""
         item, mark = at.item, at.item.mark
         x1 = (item.start - self._origin) * self._p
         x2 = max((item.end - self._origin) * self._p, x1 + item.least)
         left, right = x1 - item.pad_left, x2 + item.pad_right
-        side = self._side(at, left, right, free)
+        side = self._side(at, left, right, free, after)
         label1, label2 = self._reach(at)
         beyond = right < 0 or left > self._width  # a label without its mark would be a riddle
         if not beyond:
@@ -127,16 +128,14 @@ class Marker:
             inset = 4.0 if at.child else 0.0
             self._bodies.candidates(mark, x1 + inset, x2 - inset, y, label if inside else (x1, x1))
 
-    def _side(self, at: Placed, left: float, right: float, free: float) -> Side:
-        """Return where the label stands: as placed, or at the left where the edge would cut it."""
+    def _side(self, at: Placed, left: float, right: float, free: float, after: Placed | None) -> Side:
+        """Return where the label stands: as placed, or on the other side where the edge would cut it."""
         block = at.item.block
-        if (
-            at.side is Side.RIGHT
-            and right + block > self._width
-            and left - at.ghosts - block >= max(free, 0.0)
-            and right <= self._width
-        ):
-            return Side.LEFT
+        if at.side is Side.RIGHT and right <= self._width < right + block:
+            return Side.LEFT if left - at.ghosts - block >= max(free, 0.0) else Side.RIGHT
+        if at.side is Side.INSIDE and left < 0 and right < block + _SIGN_ROOM:
+            limit = self._width if after is None else min(self._width, self._reach(after)[0] - style.BOX_GAP)
+            return Side.RIGHT if right + block <= limit else Side.INSIDE
         return at.side
 
     def _edges(self, mark: Mark, x1: float, x2: float, y: float, label: float, *, inside: bool) -> None:
@@ -161,8 +160,11 @@ class Marker:
             if room:
                 self._glyph(mark, right + room / 2 - 1.0, y)
             return right, right + room
+        end: float | None = None
         if side is Side.INSIDE:
             start = self._inside(x1, x2, item.block)
+            end = x2 - style.EDGE_PAD
+            take = min(take, end - start)
         elif side is Side.LEFT:
             start = left - style.LABEL_GAP - take - at.ghosts
             self._ghost_edges[item] = left - room
@@ -177,7 +179,7 @@ class Marker:
             start = right + style.LABEL_GAP
         if room:
             self._glyph(mark, start + room / 2 - 2.0, y, on_hue=side is Side.INSIDE and mark.body is Body.BAR)
-        self._write(item, start + room, y, side, mark)
+        self._write(item, start + room, y, side, mark, end)
         if at.folded:
             w = style.chip_width(at.folded)
             within = at.opened and side is Side.RIGHT and x2 - x1 > w + 12 and mark.body is Body.BAR
@@ -193,19 +195,21 @@ class Marker:
     def _inside(self, x1: float, x2: float, block: float) -> float:
         """Return where a label inside its span begins: at its start, or at the edge of the view."""
         start = x1 + style.EDGE_PAD + 2.0
-        if x1 < 0:
-            start = max(start, _SIGN_ROOM)
-        return min(start, x2 - style.EDGE_PAD - block)
+        if x1 >= 0:
+            return min(start, x2 - style.EDGE_PAD - block)
+        return max(min(max(start, _SIGN_ROOM), x2 - style.EDGE_PAD - block), _SIGN_ROOM)
 
-    def _write(self, item: Item, x: float, y: float, side: Side, mark: Mark) -> None:
+    def _write(self, item: Item, x: float, y: float, side: Side, mark: Mark, end: float | None = None) -> None:
+        """Write a label from `x` on; what the edge of the view, or `end`, would cut ends in "…"."""
         label = item.label
         event = item.event
         words = label.text_width
         visible = None
         if side is Side.LEFT and x < 0:
             visible, x = x + words - 4.0, 4.0
-        elif side is not Side.LEFT and x + words > self._width - _CUT:
-            visible = self._width - _CUT - x
+        elif side is not Side.LEFT:
+            last = self._width - _CUT if end is None else min(end + 2.0, self._width - _CUT)
+            visible = last - x if x + words > last else None
         if visible is not None and visible < _LEAST_WORDS:
             return
         x = round(x)

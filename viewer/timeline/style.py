@@ -109,8 +109,6 @@ class Tone(IntEnum):
     SOLID = 0
     TINT = 1  # spans: 20 %
     WASH = 2  # the inside of frames: 8 %
-    CANVAS = 3  # the canvas itself
-    EDGE = 4  # thin outlines of frames: 60 %
 
 
 class Stroke(IntEnum):
