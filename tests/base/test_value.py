@@ -59,18 +59,20 @@ class Single:
 
 
 def test_fields_are_given_by_place_by_name_or_by_default() -> None:
-    """The constructor takes fields as its class declares them, the first time and later."""
-    for _time in range(2):
+    """The constructor takes fields as its class declares them, for few objects and for many."""
+    for _time in range(300):
         point = Point(1, names=("a",))
         assert (point.x, point.y, point.names) == (1, 2, ("a",))
     assert fields(Point) == ("x", "y", "names")
 
 
-@pytest.mark.parametrize("arguments", [(), (1, 2, (), 4)])
-def test_wrong_arguments_are_refused(arguments: tuple[object, ...]) -> None:
-    """Fields too few or too many raise TypeError and name the constructor."""
-    with pytest.raises(TypeError, match=r"Point\.__init__"):
-        Point(*arguments)
+@pytest.mark.parametrize(
+    ("values", "named"), [((), {}), ((1, 2, (), 4), {}), ((1,), {"x": 1}), ((1,), {"z": 1}), ((), {"z": 1, "y": 2})]
+)
+def test_wrong_arguments_are_refused(values: tuple[object, ...], named: dict[str, object]) -> None:
+    """Fields that are missing, unknown, given twice or too many raise TypeError and name the constructor."""
+    with pytest.raises(TypeError, match=r"__init__"):
+        Point(*values, **named)
 
 
 def test_a_frozen_value_cannot_be_changed() -> None:

@@ -2,23 +2,28 @@
 
 `@frozen` makes a frozen class and `@record` one that changes, both with slots. They are used as `dataclass` is,
 and cost almost nothing to define: `dataclass` compiles six functions for each class, which for the hundred
-classes that a window loads takes longer than reading the registry. Here all classes share their functions but
-for the constructor, and that one is compiled when the first object is made.
+classes that a window loads takes longer than reading the registry. Here all classes share their functions, and
+only those of which many objects are made get a compiled constructor.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from operator import attrgetter
-from typing import Any, NamedTuple, NoReturn, TypeVar, dataclass_transform, overload
+from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 
 
-class _Made(NamedTuple):
+_OFTEN = 100  # objects of one class; so many made without its own constructor cost as much as compiling it
+
+
+class _Made:
     """Stands for a default that is made anew for each object."""
 
-    default_factory: Callable[[], Any]
+    def __init__(self, default_factory: Callable[[], object]) -> None:
+        self.default_factory = default_factory
 
 
 def field(*, default_factory: Callable[[], T]) -> T:
@@ -83,43 +88,64 @@ def _made(declared: type[T], methods: dict[str, object], *, slots: bool) -> type
     if slots:
         body["__slots__"] = names
     made: type[T] = type(declared.__name__, declared.__bases__, body)
-    _await_first(made, names, defaults)
+    _give_constructor(made, names, defaults)
     return made
 
 
-def _await_first(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> None:
-    """Give `made` a constructor that compiles the real one when it is first called."""
+def _give_constructor(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> None:
+    """Give `made` a constructor that fits every class, and one of its own once it is used often."""
+    fresh = {name: default.default_factory for name, default in defaults.items() if isinstance(default, _Made)}
+    plain = {name: default for name, default in defaults.items() if name not in fresh}
+    setters = _setters(made, names)
+    calls = 0
 
-    def first(self: object, *values: object, **named: object) -> None:
-        made.__init__ = _constructor(made, names, defaults)  # type: ignore[misc]  # that is the purpose
-        made.__init__(self, *values, **named)  # type: ignore[misc]  # as above
+    def initialise(self: object, *values: object, **named: object) -> None:
+        nonlocal calls
+        calls += 1
+        given = {**plain, **dict(zip(names, values, strict=False)), **named}
+        for name, make in fresh.items():
+            if name not in given:
+                given[name] = make()
+        sound = len(values) <= len(names) and named.keys().isdisjoint(names[: len(values)])
+        if calls > _OFTEN or not sound or given.keys() != setters.keys():
+            made.__init__ = _constructor(names, defaults, setters)  # type: ignore[misc]  # that is the purpose
+            made.__init__(self, *values, **named)  # type: ignore[misc]  # it also says what is wrong
+            return
+        for name, put in setters.items():
+            put(self, given[name])
 
-    made.__init__ = first  # type: ignore[misc]  # as above
+    made.__init__ = initialise  # type: ignore[misc]  # as above
 
 
-def _constructor(made: type, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
-    """Return a function that sets the fields, past the class's own refusal to set anything."""
-    known: dict[str, Any] = {"_set": object.__setattr__}
+def _setters(made: type, names: tuple[str, ...]) -> dict[str, Callable[[object, object], None]]:
+    """Return what sets each field, past the class's own refusal to set anything."""
+    slots = made.__dict__.get("__slots__", ())
+    return {name: made.__dict__[name].__set__ if name in slots else partial(_set_attribute, name) for name in names}
+
+
+def _set_attribute(name: str, self: object, given: object) -> None:
+    object.__setattr__(self, name, given)
+
+
+def _constructor(
+    names: tuple[str, ...], defaults: dict[str, object], setters: dict[str, Callable[[object, object], None]]
+) -> Callable[..., None]:
+    """Return a function of the fields' names that sets them, compiled as `dataclass` does."""
+    known: dict[str, Any] = {}
     words, lines = [], []
     for name in names:
-        words.append(name)
-        given = name
+        word = given = name
         if name in defaults:
-            default = defaults[name]
-            words[-1] = f"{name}=_default_{name}"
-            known[f"_default_{name}"] = default
+            default = known[f"_default_{name}"] = defaults[name]
+            word = f"{name}=_default_{name}"
             if isinstance(default, _Made):
                 known[f"_make_{name}"] = default.default_factory
                 given = f"_make_{name}() if {name} is _default_{name} else {name}"
-        slot = made.__dict__.get(name)
-        if slot is not None:
-            known[f"_set_{name}"] = slot.__set__
-            lines.append(f" _set_{name}(self, {given})")
-        else:
-            lines.append(f" _set(self, {name!r}, {given})")
+        known[f"_set_{name}"] = setters[name]
+        words.append(word)
+        lines.append(f" _set_{name}(self, {given})")
     exec("\n".join((f"def __init__(self, {', '.join(words)}):", *lines)), known)
     constructor: Callable[..., None] = known["__init__"]
-    constructor.__qualname__ = f"{made.__qualname__}.__init__"
     return constructor
 
 
