@@ -12,13 +12,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from viewer.base import i18n
 from viewer.base.i18n import _, ngettext
 from viewer.base.problems import Problem, Severity, UserError
+from viewer.base.value import field, frozen, record
 
 if TYPE_CHECKING:
     from viewer.registry.registry import Registry
@@ -30,7 +30,7 @@ class UsageError(UserError):
     """The arguments are not of the command's form."""
 
 
-@dataclass(slots=True)
+@record
 class Arguments:
     """Words and options of one command."""
 
@@ -38,7 +38,7 @@ class Arguments:
     options: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One command: its usage line, the options that take a value, and what it does."""
 
