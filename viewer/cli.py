@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from viewer import __version__
 from viewer.base import i18n
 from viewer.base.i18n import _, ngettext
 from viewer.base.problems import Problem, Severity, UserError
@@ -59,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.write(_help())
         return OK
     if "--version" in arguments:
-        sys.stdout.write(f"timeline-viewer {_version()}\n")
+        sys.stdout.write(f"timeline-viewer {__version__}\n")
         return OK
     return _open_window(arguments)
 
@@ -299,15 +300,6 @@ def _write_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="surrogateescape")
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("timeline-viewer")
-    except PackageNotFoundError:
-        return _("(not installed)")
 
 
 def _help() -> str:

@@ -79,7 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme_dark", N_("&Dark"), "view", checkable=True, group="theme"),
     Command("theme_system", N_("Like the &system"), "view", checkable=True, group="theme"),
     Command("next_pane", N_("&Next pane"), "view", ("F6",), separator=True),
-    Command("previous_pane", N_("&Previous pane"), "view", ("Shift+F6",)),
+    Command("previous_pane", N_("Previous pane"), "view", ("Shift+F6",)),
     Command("restore_panes", N_("&Restore panes"), "view"),
     Command("full_screen", N_("&Full screen"), "view", ("F11",), checkable=True),
     Command("reduced_motion", N_("Less &motion"), "view", checkable=True),

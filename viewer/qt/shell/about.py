@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import __version__
 from viewer.base.i18n import _
 from viewer.commands.table import COMMANDS
 from viewer.qt.shell.menus import native
@@ -24,7 +25,7 @@ def show_about(parent: QWidget) -> None:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(_("About Timeline Viewer"))
-    box.setText("Timeline Viewer")
+    box.setText(f"<b>Timeline Viewer</b> {__version__}")
     words = _(
         "A timeline over a plain-text event registry. Every fact can be followed to the passage that supports it."
     )
