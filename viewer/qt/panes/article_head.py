@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from viewer.base.i18n import _
 from viewer.base.tokens import SPACE_2, SPACE_3
 
+_ROUNDING = 2  # px; Qt rounds the width of words, and cuts by the true one
 _PADDING = 2 * SPACE_3 + 2  # what the style sheet leaves free on both sides of a tab's words
 
 
@@ -32,9 +33,8 @@ class SourceTabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room for a tab's words as the selected tab shows them, so that no tab moves when it is chosen."""
         words = self.tabText(index).replace("&&", "&")
-        return QSize(
-            QFontMetrics(self._bold()).horizontalAdvance(words) + _PADDING, super().tabSizeHint(index).height()
-        )
+        width = QFontMetrics(self._bold()).horizontalAdvance(words) + _ROUNDING
+        return QSize(width + _PADDING, super().tabSizeHint(index).height())
 
     def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
         """Put the words that fit into the option, measured as the selected tab shows them."""
