@@ -290,7 +290,8 @@ class _Builder:
         if value_event.__class__ is not ScalarEvent or value_event.value != "":
             return
         key = key_event.value
-        if start.flow_style and ":" not in self._text[key_event.end_mark.index : value_event.start_mark.index]:
+        mark: Any = value_event.start_mark
+        if start.flow_style and ":" not in self._text[key_event.end_mark.index : mark.index]:
             words = _("“{key}” has no value: the text before ends at this comma; put quotes around it.")
             if not any(value is not None for value in before.values()):
                 if before:
