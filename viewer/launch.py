@@ -49,6 +49,7 @@ def open_window(registry: Path | None, *, diagnose: bool = False) -> int:
         diagnose: say what a window would need, and open none.
     """
     gc.disable()  # until the first paint: nothing that is made on the way to it is garbage
+    _import_without_qt()
     refusal = _refusal(dict(os.environ))
     if diagnose:
         return _diagnose(refusal)
@@ -58,6 +59,13 @@ def open_window(registry: Path | None, *, diagnose: bool = False) -> int:
     from viewer.app import run
 
     return run(registry)
+
+
+def _import_without_qt() -> None:
+    """Import what needs no Qt before Qt: afterwards, PySide reads the source of each module that is imported."""
+    import viewer.session
+    import viewer.sources.mentions
+    import viewer.timeline.stage  # noqa: F401 — see above
 
 
 def _refusal(environ: dict[str, str]) -> str:

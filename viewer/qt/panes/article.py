@@ -2,7 +2,7 @@
 
 One tab for each source; where a source has several texts (an original, a retelling), a switch chooses. What is
 shown follows the session: the selected event, and the passage that is followed. The text with its passages is
-there at once; mentions of people, dates and places are marked a moment later, when the window has been drawn.
+there at once; when another is selected, mentions of people, dates and places are marked a moment later.
 A pane that nobody sees does nothing until it is shown.
 """
 
@@ -137,6 +137,8 @@ class ArticlePane(QWidget):
         super().showEvent(event)
         if self._stale:
             self._refresh()
+            self._later.stop()  # the first picture is whole
+            self._on_later()
 
     def _refresh(self) -> None:
         """Show the session's selection."""
@@ -196,13 +198,13 @@ class ArticlePane(QWidget):
         self._not_in_front = self.banner.tell(self._model.content, followed)
 
     def _on_later(self) -> None:
-        """Do what the first frame can do without."""
+        """Do what the first frame after a selection can do without."""
         self._tell_what_is_missing()
         self._mark_mentions()
 
     def _mark_mentions(self) -> None:
         """Mark the people, dates and places of the text in front."""
-        from viewer.sources.mentions import mentions  # not needed for the first frame
+        from viewer.sources.mentions import mentions
 
         content, event, registry = self._model.content, self._model.event, self._session.registry
         if content is None or event is None:
@@ -216,7 +218,7 @@ class ArticlePane(QWidget):
         """Scroll to the passage at `index` of the content, if there is one."""
         content = self._model.content
         if content is not None and index < len(content.passages):
-            pieces = content.pieces(content.passages[index])
+            pieces = content.pieces[index]
             if pieces:
                 self.view.reveal(pieces[0], at_once=at_once)
 

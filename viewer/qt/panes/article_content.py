@@ -54,9 +54,13 @@ class Content:
         found = passages(self.event, self.source, self.texts, suggest=False)
         return tuple(one for one in found if one.anchor.state is not State.LOST and one.evidence not in here)
 
-    def pieces(self, passage: Passage) -> tuple[Piece, ...]:
-        """Return where a passage is shown; all places of an ambiguous one."""
-        return tuple(piece for span in _places(passage) for piece in self.page.pieces(span.start, span.end))
+    @cached_property
+    def pieces(self) -> tuple[tuple[Piece, ...], ...]:
+        """Return where each passage is shown; all places of an ambiguous one."""
+        return tuple(
+            tuple(piece for span in _places(passage) for piece in self.page.pieces(span.start, span.end))
+            for passage in self.passages
+        )
 
     def followed(self, ref: PassageRef | None, source: Source) -> int | None:
         """Return the index in `passages` of the one that is followed, or None."""
@@ -68,8 +72,8 @@ class Content:
     def marks(self, lit: int | None) -> list[Mark]:
         """Return the fills below passages; `lit` is the index of the one that is followed."""
         shown = [
-            Mark(MarkKind.LIT if index == lit else MarkKind.EVIDENCE, self.pieces(passage))
-            for index, passage in enumerate(self.passages)
+            Mark(MarkKind.LIT if index == lit else MarkKind.EVIDENCE, pieces)
+            for index, pieces in enumerate(self.pieces)
         ]
         # The lit one last, so that its line is not below another's fill.
         return sorted((mark for mark in shown if mark.pieces), key=lambda mark: mark.kind is MarkKind.LIT)
@@ -77,8 +81,7 @@ class Content:
     def notes(self, registry: Registry, event: Event, lit: int | None) -> list[Note]:
         """Return what stands beside the passages."""
         notes = []
-        for index, passage in enumerate(self.passages):
-            pieces = self.pieces(passage)
+        for index, (passage, pieces) in enumerate(zip(self.passages, self.pieces, strict=True)):
             if pieces:
                 labels = fact_labels(passage, registry, event)
                 notes.append(Note(index, pieces[0], labels, passage_tip(passage, labels), index == lit))

@@ -163,7 +163,7 @@ def _with_blank_lines(parts: list[tuple[int, str]]) -> str:
 
 def _units(text: str) -> int:
     """Return the length of `text` in UTF-16 units."""
-    return len(text) if text.isascii() else len(text) + sum(ord(one) > _WIDE for one in text)
+    return len(text) if max(text, default="") <= chr(_WIDE) else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _code_points(text: str, units: int) -> int:

@@ -1,7 +1,8 @@
 """The list of the filter: arrows move, Space ticks, a header folds; the mouse does the same.
 
 One list paints all rows, because sixty check boxes would cost more than the first frame may. Only the field that
-finds among people is a widget of its own; it lies over its row and moves with it.
+finds among people is a widget of its own, made when its row first comes into view; it lies over that row and moves
+with it.
 """
 
 from __future__ import annotations
@@ -193,11 +194,14 @@ class FilterList(QListView):
             if self._field is not None:
                 self._field.hide()
             return
+        box = self.row_box(row)
         if self._field is None:
+            if not (self.isVisible() and box.intersects(self.viewport().rect())):
+                return
             self._field = self._make_field()
         self._field.setPlaceholderText(row.label)
         self._field.setAccessibleName(row.spoken)
-        self._field.setGeometry(self.row_box(row).adjusted(12, 2, -12, -4))
+        self._field.setGeometry(box.adjusted(12, 2, -12, -4))
         self._field.show()
 
     def _make_field(self) -> QLineEdit:

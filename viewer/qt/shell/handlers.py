@@ -6,9 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from viewer.base.i18n import _
 from viewer.base.problems import Severity, UserError
@@ -50,6 +48,8 @@ class FileCommands:
 
     def open_file(self) -> None:
         """Ask for a registry and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(self._parts.session.registry.folder)
         name, _filter = QFileDialog.getOpenFileName(
             self._parts.window, _("Open a registry"), folder, _("Registries (*.yaml *.yml);;All files (*)")
@@ -59,6 +59,8 @@ class FileCommands:
 
     def new_registry(self) -> None:
         """Ask for a folder, write a commented example into it and open that."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QFileDialog.getExistingDirectory(self._parts.window, _("Folder for the new registry"))
         if not folder:
             return
@@ -80,6 +82,8 @@ class FileCommands:
 
     def choose_editor(self) -> None:
         """Ask for the command of the editor."""
+        from PySide6.QtWidgets import QInputDialog
+
         current = str(self._parts.settings.get("editor"))
         words = _("Command of your editor, such as code, kate or gvim (empty: $VISUAL, else the system's).")
         more = _("{file} and {line} may be used.")
@@ -108,6 +112,10 @@ class EditCommands:
         if event is None:
             self._parts.messages.say(_("Select an event to copy it."))
             return
+
+        from PySide6.QtCore import QMimeData
+        from PySide6.QtGui import QGuiApplication
+
         from viewer.registry.citation import as_html, as_text
 
         data = QMimeData()

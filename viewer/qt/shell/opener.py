@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
-
-from PySide6.QtCore import QProcess, QUrl
-from PySide6.QtGui import QDesktopServices
 
 from viewer.base.i18n import _
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity
 from viewer.base.settings import Settings
-from viewer.commands.editor import chosen, launch
 
 
 class Opener:
@@ -25,6 +20,13 @@ class Opener:
 
     def open(self, path: Path, line: int = 1, column: int = 1) -> None:
         """Show `path` at the 1-based place; where the editor cannot be told, say the line."""
+        import shutil
+
+        from PySide6.QtCore import QProcess, QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        from viewer.commands.editor import chosen, launch
+
         place = _("{file}, line {line}, column {column}").format(file=path.name, line=line, column=column)
         command = chosen(str(self._settings.get("editor")), os.environ)
         if command:

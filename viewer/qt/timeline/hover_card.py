@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.base.tokens import RADIUS_TOOLTIP
@@ -169,6 +169,8 @@ class HoverCard(QWidget):
 
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
     """Return `text` on at most `most` lines of `width` px; a number never stands apart from "lần" or "No."."""
+    from PySide6.QtGui import QTextLayout, QTextOption
+
     kept = text.replace("lần ", "lần\u00a0")
     layout = QTextLayout(kept, font)
     option = QTextOption()
