@@ -126,7 +126,7 @@ def _list(arguments: Arguments) -> int:
 
     query = parse(" ".join(_as_typed(word) for word in arguments.words[1:]))
     for trouble in query.problems:
-        _complain(str(trouble))
+        _complain(trouble.message)
     matches = range(len(registry.heads)) if query.is_empty else Matcher(registry, article_text).find(query)
     found = sorted(matches, key=lambda index: time_order(registry.heads[index]))
     form = arguments.options.get("--format", "table")

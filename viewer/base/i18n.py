@@ -61,3 +61,8 @@ def system_language(environ: dict[str, str]) -> str:
 def N_(message: str) -> str:  # noqa: N802 — gettext's own name, which Babel looks for
     """Return `message` as it is, marked for translation where a table holds it."""
     return message
+
+
+def thousands(count: int) -> str:
+    """Return a count with its thousands apart, as the program's language does it: 1,234 or 1.234."""
+    return f"{count:,}".replace(",", ".") if _language == "vi" else f"{count:,}"

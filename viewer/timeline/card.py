@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from viewer.base import i18n
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.registry import datewords, vocabulary
 from viewer.registry.calendar import iso
 from viewer.registry.dates import DateError, parse, parse_time
@@ -69,9 +69,9 @@ def chip_card(registry: Registry, events: Sequence[int], titles: str) -> Card:
 def column_card(column: Column) -> Card:
     """Return the card of a lane's column: its dates and counts."""
     sums = (
-        (_("Held"), f"{column.held:,}"),
-        (_("Mentioned or planned"), f"{column.all - column.held:,}"),
-        (_("All events in this column"), f"{column.all:,}"),
+        (_("Held"), thousands(column.held)),
+        (_("Mentioned or planned"), thousands(column.all - column.held)),
+        (_("All events in this column"), thousands(column.all)),
     )
     title = f"{column.lane.group.title}, {column_words(column)}"
     return Card(title, (), sums, (("Z", _("zoom to column")),))

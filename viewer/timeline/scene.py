@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from viewer.base.i18n import _
+from viewer.base.i18n import _, thousands
 from viewer.base.value import frozen
 from viewer.timeline import density, style
 from viewer.timeline.draw import (
@@ -93,12 +93,12 @@ def _remark(out: DrawList, band: Band, scale: Scale) -> None:
     if band.in_view or not (band.earlier or band.later) or scale.width < 200:
         return
     if not band.later:
-        text = _("No events in view. {earlier} earlier.").format(earlier=f"{band.earlier:,}")
+        text = _("No events in view. {earlier} earlier.").format(earlier=thousands(band.earlier))
     elif not band.earlier:
-        text = _("No events in view. {later} later.").format(later=f"{band.later:,}")
+        text = _("No events in view. {later} later.").format(later=thousands(band.later))
     else:
         text = _("No events in view. {earlier} earlier, {later} later.").format(
-            earlier=f"{band.earlier:,}", later=f"{band.later:,}"
+            earlier=thousands(band.earlier), later=thousands(band.later)
         )
     out.notes.append(Note(16, band.y + style.LANE_TOP + style.ROW / 2, text))
 

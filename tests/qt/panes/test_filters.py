@@ -193,10 +193,8 @@ def test_rows_speak_their_facet_and_count() -> None:
 @pytest.mark.parametrize(("code", "written"), [("en", "12,345"), ("vi", "12.345")])
 def test_thousands_are_set_apart(code: str, written: str) -> None:
     """Large counts are written as the program's language does."""
-    from viewer.qt.panes.filter_rows import number
-
     i18n.set_language(code)
-    assert number(12_345) == written
+    assert thousands(12_345) == written
 
 
 def test_the_histogram_is_hidden_without_dates(qtbot: QtBot) -> None:

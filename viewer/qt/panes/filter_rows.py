@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from viewer.base.i18n import _, language, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.value import frozen, replace
 from viewer.search.facet_rows import Facet, FacetValue
 from viewer.search.facets import Filter
@@ -83,11 +83,6 @@ def rows(facets: Iterable[Facet], chosen: Filter, folding: Folding) -> tuple[Row
     return tuple(row for facet in facets if facet.values for row in _facet_rows(facet, chosen, folding))
 
 
-def number(count: int) -> str:
-    """Return a count with its thousands apart, as the program's language does it."""
-    return f"{count:,}".replace(",", ".") if language() == "vi" else f"{count:,}"
-
-
 def _facet_rows(facet: Facet, chosen: Filter, folding: Folding) -> Iterator[Row]:
     excluded = chosen.excluded(facet.key)
     is_open = facet.key not in folding.folded
@@ -97,24 +92,24 @@ def _facet_rows(facet: Facet, chosen: Filter, folding: Folding) -> Iterator[Row]
     values: tuple[FacetValue, ...] = facet.values
     if facet.key == _FOUND and len(values) > LIMIT:
         people = sum(1 for value in values if value.key)
-        label = _("Find among {n} people").format(n=number(people))
+        label = _("Find among {n} people").format(n=thousands(people))
         yield Row(RowKind.FIND, facet.key, label=label, spoken=label)
         values = _found(values, folding.find)
     unfolded = facet.key in folding.unfolded
     for value in values[: _MOST if unfolded else LIMIT]:
         yield _value(facet, value, value.key not in excluded)
     if len(values) > LIMIT:
-        label = _("Show fewer") if unfolded else _("Show all {n}").format(n=number(len(values)))
+        label = _("Show fewer") if unfolded else _("Show all {n}").format(n=thousands(len(values)))
         yield Row(RowKind.MORE, facet.key, label=label, spoken=f"{facet.label}: {label}", on=unfolded)
 
 
 def _header(facet: Facet, excluded: frozenset[str], is_open: bool) -> Row:
     listed = [value for value in facet.values if value.key or facet.key == "partner"]
     left_out = sum(1 for value in facet.values if value.key in excluded)
-    note = number(len(listed)) if facet.key in _COUNTED else ""
+    note = thousands(len(listed)) if facet.key in _COUNTED else ""
     if left_out:
         total = len(facet.values)
-        note = _("{shown} of {all}").format(shown=number(total - left_out), all=number(total))
+        note = _("{shown} of {all}").format(shown=thousands(total - left_out), all=thousands(total))
     spoken = f"{facet.label}, {note}" if note else facet.label
     return Row(
         RowKind.HEADER,
@@ -128,13 +123,13 @@ def _header(facet: Facet, excluded: frozenset[str], is_open: bool) -> Row:
 
 
 def _value(facet: Facet, value: FacetValue, on: bool) -> Row:
-    events = ngettext("{n} event", "{n} events", value.count).format(n=number(value.count))
+    events = ngettext("{n} event", "{n} events", value.count).format(n=thousands(value.count))
     return Row(
         RowKind.VALUE,
         facet.key,
         value.key,
         value.label,
-        number(value.count),
+        thousands(value.count),
         f"{facet.label}: {value.label}, {events}",
         on,
         lane=value.lane_index,

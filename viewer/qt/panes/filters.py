@@ -13,10 +13,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from viewer.base.i18n import _
+from viewer.base.i18n import _, thousands
 from viewer.qt.panes.filter_histogram import FilterHistogram
 from viewer.qt.panes.filter_list import FilterList
-from viewer.qt.panes.filter_rows import Folding, Row, RowKind, number, rows
+from viewer.qt.panes.filter_rows import Folding, Row, RowKind, rows
 from viewer.qt.shell.look import Look
 from viewer.registry.registry import Registry
 from viewer.search.facet_rows import Facet, facet_counts
@@ -61,7 +61,7 @@ class FilterPane(QWidget):
     def note(self) -> str:
         """Return how many events pass, of how many: what stands behind the title."""
         passing, everything = len(self._session.passing), len(self._session.registry.heads)
-        return _("{passing} of {all}").format(passing=number(passing), all=number(everything))
+        return _("{passing} of {all}").format(passing=thousands(passing), all=thousands(everything))
 
     def set_view_range(self, start_minute: float, end_minute: float) -> None:
         """Mark in the histogram what the timeline shows."""

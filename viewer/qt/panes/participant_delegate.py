@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from viewer.base.i18n import thousands
 from viewer.base.tokens import mix
 from viewer.base.value import frozen
 from viewer.qt.panes import chips
@@ -173,7 +174,8 @@ class ParticipantDelegate(QStyledItemDelegate):
                 self._paint_chart(painter, row, parts.chart)
             painter.setFont(self._label.font)
             painter.setPen(self._look.color("text2"))
-            painter.drawText(parts.count, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{row.total:,}")
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(parts.count, right, thousands(row.total))
 
     def _paint_chart(self, painter: QPainter, row: Row, box: QRectF) -> None:
         most = max(*row.counts, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.problems import Severity
 from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
@@ -48,9 +48,9 @@ class StatusBar(QStatusBar):
         session = self._session
         total, passing = len(session.registry.heads), len(session.passing)
         if total == passing:
-            self._events.setText(ngettext("{n} event", "{n} events", total).format(n=f"{total:,}"))
+            self._events.setText(ngettext("{n} event", "{n} events", total).format(n=thousands(total)))
         else:
-            self._events.setText(_("{n} of {total} events").format(n=f"{passing:,}", total=f"{total:,}"))
+            self._events.setText(_("{n} of {total} events").format(n=thousands(passing), total=thousands(total)))
         self._titles.setText(_("Titles: Tiếng Việt") if session.titles == "vi" else _("Titles: English"))
         self._show_problems()
 

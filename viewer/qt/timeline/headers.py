@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from viewer.base.i18n import _
+from viewer.base.i18n import _, thousands
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
 from viewer.timeline import style
@@ -53,7 +53,7 @@ class HeaderPainter:
         if band.folded:
             return
         y = round(first) + HEIGHT // 2 + (lines - 1) * _LINE
-        beneath = band.lane.group.subtitle if peak is None else _("peak {n}").format(n=f"{peak:,}")
+        beneath = band.lane.group.subtitle if peak is None else _("peak {n}").format(n=thousands(peak))
         if beneath and y + _LINE <= band.y + band.height:
             self._word(painter, beneath, "small", "text3", y - 2)
             y += _LINE
@@ -62,7 +62,7 @@ class HeaderPainter:
     def _title(self, painter: QPainter, band: Band, middle: float) -> int:
         """Write name and count; return how many lines the name takes."""
         room = style.HEADER_WIDTH - _TEXT - _RIGHT
-        count = f"{len(band.lane.group.members):,}"
+        count = thousands(len(band.lane.group.members))
         gap = 6 + self._labels.measure(count, "label")
         lines = _wrapped(band.lane.group.title, self._labels, room, gap, 1 if band.folded else 2)
         for at, line in enumerate(lines):
@@ -78,9 +78,9 @@ class HeaderPainter:
         if band.lane.undated:
             remarks.append(("", _("{n} undated").format(n=len(band.lane.undated))))
         if band.later:
-            remarks.append((">", _("{n} later").format(n=f"{band.later:,}")))
+            remarks.append((">", _("{n} later").format(n=thousands(band.later))))
         if band.earlier:
-            remarks.append(("<", _("{n} earlier").format(n=f"{band.earlier:,}")))
+            remarks.append(("<", _("{n} earlier").format(n=thousands(band.earlier))))
         room = int((band.y + band.height - 4 - top) // _LINE)
         if not remarks or room < 1:
             return

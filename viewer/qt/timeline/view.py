@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from viewer.base.i18n import _
+from viewer.base.i18n import _, thousands
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.canvas import TimelineCanvas
 from viewer.qt.timeline.corner import Corner, Emptiness
@@ -195,11 +195,11 @@ class TimelineView(QWidget):
         in_view, earlier, later, undated = self.counts()
         words = [self._in_view_words(in_view)]
         if earlier:
-            words.append(_("{n} earlier").format(n=f"{earlier:,}"))
+            words.append(_("{n} earlier").format(n=thousands(earlier)))
         if later:
-            words.append(_("{n} later").format(n=f"{later:,}"))
+            words.append(_("{n} later").format(n=thousands(later)))
         if undated:
-            words.append(_("{n} undated").format(n=f"{undated:,}"))
+            words.append(_("{n} undated").format(n=thousands(undated)))
         return " · ".join(words)
 
     # What the parts tell
@@ -237,7 +237,7 @@ class TimelineView(QWidget):
         self._told = (counts, seen, drawn.dense, grouping, shown)
         names = {"partner": _("Partner"), "series": _("Series"), "kind": _("Kind"), "person": _("Person")}
         beside = _("shared scale") if drawn.dense else self._in_view_words(counts[0])
-        self.corner.set_words(names[grouping], beside, "" if drawn.dense else f"{counts[0]:,}")
+        self.corner.set_words(names[grouping], beside, "" if drawn.dense else thousands(counts[0]))
         remark = _("Single events appear at {n} or fewer in view").format(n=DENSE_BELOW) if drawn.dense else ""
         self.legend.set_seen(drawn.seen, dense=drawn.dense, remark=remark)
         self.view_changed.emit()
@@ -290,7 +290,7 @@ class TimelineView(QWidget):
                 self._session.set_filter(NO_FILTER)
 
     def _in_view_words(self, count: int) -> str:
-        return _("{n} in view").format(n=f"{count:,}")
+        return _("{n} in view").format(n=thousands(count))
 
     # Qt
 
