@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from viewer.base import i18n
 from viewer.registry.layout import item_pattern
 from viewer.registry.yaml_words import YamlSyntaxError
 from viewer.registry.yamlread import Parsed, Remark, is_special, parse
@@ -64,8 +65,11 @@ def work() -> None:
     import gc
 
     gc.disable()
+    i18n.set_language(sys.argv[2])
     parsed = parse(sys.stdin.buffer.read().decode())
-    remarks = [(item.code, item.message, item.line, item.column, item.severity) for item in parsed.remarks]
+    remarks = [
+        (item.code, item.message, item.line, item.column, item.severity, item.suggestion) for item in parsed.remarks
+    ]
     sys.stdout.buffer.write(marshal.dumps((parsed.data, remarks, parsed.items)))
 
 
@@ -90,7 +94,8 @@ def _cut(text: str) -> int | None:
 def _start(given: IO[bytes], taken: IO[bytes]) -> subprocess.Popen[bytes] | None:
     import subprocess
 
-    command = [sys.executable, "-c", _PROGRAM, _ROOT]
+    # -P: nothing is to be imported from the folder in which the program happens to be started.
+    command = [sys.executable, "-P", "-c", _PROGRAM, _ROOT, i18n.language()]
     try:
         return subprocess.Popen(command, stdin=given, stdout=taken, stderr=subprocess.DEVNULL)
     except OSError:
@@ -108,7 +113,6 @@ def _joined(first: Parsed, second: Any, line: int) -> Parsed | None:
     events.extend(data.pop(_EVENTS))
     return Parsed(
         {**mine, **data},
-        first.remarks
-        + [Remark(code, words, row + line, column, severity) for code, words, row, column, severity in remarks],
+        first.remarks + [Remark(code, words, row + line, *others) for code, words, row, *others in remarks],
         {**{key: [number + line for number in rows] for key, rows in items.items()}, **first.items, _EVENTS: lines},
     )
