@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
+from viewer import launch
 from viewer.base import i18n, resources
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity, UserError
@@ -28,11 +29,11 @@ from viewer.registry.reader import ReadError, read_bytes, read_file
 from viewer.registry.registry import Registry
 from viewer.session import Session
 
+if TYPE_CHECKING:
+    from viewer.qt.shell.qt_words import QtWords
+
 REGISTRY_NAME = "events.yaml"
 NO_REGISTRY = Registry(Path())
-
-when_shown: Callable[[Program], None] | None = None
-"""Called once when a window has been shown; measurements set it."""
 
 
 def qt_folder() -> str:
@@ -78,6 +79,7 @@ class Program:
         theme.apply(application, settings.get("theme"))
         self.look = Look(dark=theme.current() is DARK)
         theme.changed.connect(lambda tokens: self.look.set_dark(tokens is DARK))
+        self._qt_words: QtWords | None = None
         self.session: Session | None = None
         self.loader: Loader | None = None
         self.window: MainWindow | None = None
@@ -120,11 +122,20 @@ class Program:
         window.show()
         if before is not None:
             before.deleteLater()
-        if when_shown is not None:
-            when_shown(self)
+        if launch.when_shown is not None:
+            launch.when_shown(self)
         FirstPaint(window, self._after_first_paint)
 
+    def _translate_qt(self) -> None:
+        """Have Qt's own words in the program's language; an English window does without."""
+        if self._qt_words is None and i18n.language() != "en":
+            from viewer.qt.shell.qt_words import QtWords
+
+            self._qt_words = QtWords()
+            self._application.installTranslator(self._qt_words)
+
     def _after_first_paint(self) -> None:
+        self._translate_qt()
         gc.freeze()
         gc.enable()
         if self.window is not None and self.loader is not None:

@@ -194,7 +194,7 @@ def test_rows_speak_their_facet_and_count() -> None:
 def test_thousands_are_set_apart(code: str, written: str) -> None:
     """Large counts are written as the program's language does."""
     i18n.set_language(code)
-    assert thousands(12_345) == written
+    assert i18n.thousands(12_345) == written
 
 
 def test_the_histogram_is_hidden_without_dates(qtbot: QtBot) -> None:
