@@ -10,11 +10,20 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viewer.base.i18n import _
 from viewer.base.problems import UserError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from viewer.app import Program
+
 NO_WINDOW = 2
+
+when_shown: Callable[[Program], None] | None = None
+"""Called with the program whenever a window has been shown; measurements set it."""
 
 # Which Debian package brings a library that Qt asks for.
 _PACKAGES = {

@@ -47,7 +47,6 @@ import sys, time
 sys.path.insert(0, sys.argv[1])
 from viewer import launch
 from pathlib import Path
-import viewer.app as app
 def shown(program):
     from PySide6.QtCore import QEvent, QObject, QTimer
     class Probe(QObject):
@@ -61,7 +60,7 @@ def shown(program):
         program.window.close()
     probe = Probe(program.window)
     program.window.windowHandle().installEventFilter(probe)
-app.when_shown = shown
+launch.when_shown = shown
 raise SystemExit(launch.open_window(Path(sys.argv[1]) / "events.yaml"))
 """
 
