@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from viewer.base.i18n import _
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import Texts, painting
 from viewer.qt.timeline.ruler import HEIGHT
 from viewer.timeline.style import HEADER_WIDTH
 
 _SIDE = 12
+
+
+def grouping_name(grouping: str) -> str:
+    """Return what the lanes of a grouping are called, in the program's language."""
+    return {
+        "partner": _("Partner"),
+        "series": _("Series"),
+        "kind": _("Kind"),
+        "person": _("Person"),
+        "place": _("Place"),
+        "source": _("Source"),
+        "status": _("Status"),
+        "topic": _("Topic"),
+        "none": _("Events"),
+    }[grouping]
 
 
 class Corner(QWidget):
@@ -38,22 +54,26 @@ class Corner(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the two texts and the edges."""
-        look = self._look
+        """Draw the corner."""
         with painting(self) as painter:
-            painter.fillRect(self.rect(), look.color("pane"))
-            border = look.color("border")
-            painter.fillRect(self.width() - 1, 0, 1, self.height(), border)
-            painter.fillRect(0, self.height() - 1, self.width(), 1, border)
-            name, count = Texts(look.font("label")), Texts(look.font("small"))
-            painter.setFont(name.font)
-            painter.setPen(look.color("text2"))
-            painter.drawText(QPointF(_SIDE, name.baseline(0, HEIGHT)), self._name)
-            room = self.width() - 8 - _SIDE - name.width(self._name) - 6
-            said = next((text for text in (self._count, self._short) if count.width(text) <= room), "")
-            painter.setFont(count.font)
-            painter.setPen(look.color("text3"))
-            painter.drawText(QPointF(self.width() - 8 - count.width(said), count.baseline(0, HEIGHT)), said)
+            self.paint(painter)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the two texts and the edges from the painter's origin on."""
+        look = self._look
+        painter.fillRect(self.rect(), look.color("pane"))
+        border = look.color("border")
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), border)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, border)
+        name, count = Texts(look.font("label")), Texts(look.font("small"))
+        painter.setFont(name.font)
+        painter.setPen(look.color("text2"))
+        painter.drawText(QPointF(_SIDE, name.baseline(0, HEIGHT)), self._name)
+        room = self.width() - 8 - _SIDE - name.width(self._name) - 6
+        said = next((text for text in (self._count, self._short) if count.width(text) <= room), "")
+        painter.setFont(count.font)
+        painter.setPen(look.color("text3"))
+        painter.drawText(QPointF(self.width() - 8 - count.width(said), count.baseline(0, HEIGHT)), said)
 
 
 class Emptiness(QLabel):

@@ -42,6 +42,13 @@ class GlyphCache:
             known = self._known[key] = self._drawn(key)
         return known
 
+    def put(
+        self, painter: QPainter, x: float, y: float, shape: Shape, fill: Fill, hue: int, number: int | None,
+        ghost: bool = False,
+    ) -> None:  # fmt: skip
+        """Draw a glyph about (x, y), on whole pixels."""
+        painter.drawPixmap(round(x) - SIDE // 2, round(y) - SIDE // 2, self.pixmap(shape, fill, hue, number, ghost))
+
     def _drawn(self, key: Key) -> QPixmap:
         pixmap = QPixmap(round(SIDE * self._ratio), round(SIDE * self._ratio))
         pixmap.setDevicePixelRatio(self._ratio)

@@ -69,7 +69,7 @@ class HeaderPainter:
             self._word(painter, line, "semibold", "text", round(middle) - HEIGHT // 2 + at * _LINE)
         x = _TEXT + self._labels.measure(lines[-1], "semibold") + 6
         top = round(middle) - HEIGHT // 2 + (len(lines) - 1) * _LINE
-        painter.drawPixmap(round(x), top, self._labels.word(count, "label", "text3"))
+        self._labels.put_word(painter, x, top, count, "label", "text3")
         return len(lines)
 
     def _outside(self, painter: QPainter, band: Band, top: float) -> None:
@@ -96,7 +96,7 @@ class HeaderPainter:
     def _word(self, painter: QPainter, text: str, role: str, color: str, y: float) -> None:
         room = style.HEADER_WIDTH - _TEXT - _RIGHT + (4 if role == "small" else 0)
         shown = self._labels.elided(text, role, room)
-        painter.drawPixmap(_TEXT, round(y), self._labels.word(shown, role, color))
+        self._labels.put_word(painter, _TEXT, y, shown, role, color)
 
     def _chevron(self, painter: QPainter, x: float, y: float, way: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

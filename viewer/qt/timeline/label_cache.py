@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
 from viewer.qt.shell.look import Look
@@ -63,26 +63,54 @@ class LabelCache:
             known = self._words[key] = self._drawn_word(text, role, color)
         return known
 
+    def put_word(self, painter: QPainter, x: float, y: float, text: str, role: str, color: str) -> None:
+        """Draw a word with its box's top left corner at (x, y)."""
+        painter.drawPixmap(round(x), round(y), self.word(text, role, color))
+
+    def put_label(self, painter: QPainter, x: float, y: float, text: Text) -> None:
+        """Draw a label with its box's top left corner at (x, y)."""
+        painter.drawPixmap(round(x), round(y), self.label(text))
+
+    def put_part(self, painter: QPainter, x: float, y: float, text: Text, width: float) -> None:
+        """Draw the first `width` px of a label."""
+        pixmap = self.label(text)
+        source = QRectF(0, 0, width * self._ratio, pixmap.height())
+        painter.drawPixmap(QRectF(x, y, width, HEIGHT), pixmap, source)
+
+    def label_width(self, text: Text) -> float:
+        """Return the px that a label takes as it is drawn."""
+        return self.label(text).deviceIndependentSize().width()
+
     def elided(self, text: str, role: str, width: float) -> str:
         """Return `text`, shortened with … where it is wider than `width` px."""
         return self._texts[role].elided(text, width)
 
     def _drawn_label(self, text: Text) -> QPixmap:
-        bold = text.tone is LabelTone.HOVERED
-        title_font = self._texts["label_semibold" if bold or text.tone is LabelTone.SELECTED else "label"]
-        title_width = title_font.width(text.title)
-        date_font = self._texts["label"]
-        width = title_width + (style.DATE_GAP + date_font.width(text.date) if text.date else 0)
-        pixmap = self._blank(width)
-        title_ink, date_ink = self._inks(text.tone)
+        pixmap = self._blank(self.written_width(text))
         with painting(pixmap) as painter:
-            baseline = round(title_font.baseline(0, HEIGHT))
-            self._put(painter, title_font.font, title_ink, 0, baseline, text.title)
-            if text.date:
-                self._put(painter, date_font.font, date_ink, title_width + style.DATE_GAP, baseline, text.date)
-            if text.struck:
-                painter.fillRect(0, round(HEIGHT / 2), round(title_width), 1, title_ink)
+            self.write_label(painter, text)
         return pixmap
+
+    def written_width(self, text: Text) -> float:
+        """Return the width of a label's words in its own weight."""
+        date = style.DATE_GAP + self._texts["label"].width(text.date) if text.date else 0.0
+        return self._title_font(text).width(text.title) + date
+
+    def write_label(self, painter: QPainter, text: Text) -> None:
+        """Write a label from the painter's origin on."""
+        title_font, date_font = self._title_font(text), self._texts["label"]
+        title_width = title_font.width(text.title)
+        title_ink, date_ink = self._inks(text.tone)
+        baseline = round(title_font.baseline(0, HEIGHT))
+        self._put(painter, title_font.font, title_ink, 0, baseline, text.title)
+        if text.date:
+            self._put(painter, date_font.font, date_ink, title_width + style.DATE_GAP, baseline, text.date)
+        if text.struck:
+            painter.fillRect(0, round(HEIGHT / 2), round(title_width), 1, title_ink)
+
+    def _title_font(self, text: Text) -> Texts:
+        strong = text.tone in (LabelTone.HOVERED, LabelTone.SELECTED)
+        return self._texts["label_semibold" if strong else "label"]
 
     def _inks(self, tone: LabelTone) -> tuple[QColor, QColor]:
         look = self._look
@@ -97,11 +125,15 @@ class LabelCache:
                 return look.color("text"), look.color("text3")
 
     def _drawn_word(self, text: str, role: str, color: str) -> QPixmap:
-        texts = self._texts[role]
-        pixmap = self._blank(texts.width(text))
+        pixmap = self._blank(self._texts[role].width(text))
         with painting(pixmap) as painter:
-            self._put(painter, texts.font, self._look.color(color), 0, round(texts.baseline(0, HEIGHT)), text)
+            self.write_word(painter, text, role, color)
         return pixmap
+
+    def write_word(self, painter: QPainter, text: str, role: str, color: str) -> None:
+        """Write a word from the painter's origin on."""
+        texts = self._texts[role]
+        self._put(painter, texts.font, self._look.color(color), 0, round(texts.baseline(0, HEIGHT)), text)
 
     def _put(self, painter: QPainter, font: QFont, ink: QColor, x: float, baseline: float, text: str) -> None:
         painter.setFont(font)

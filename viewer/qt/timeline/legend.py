@@ -75,22 +75,26 @@ class Legend(QWidget):
         yield from ((sign, meaning) for sign, meaning in meanings.items() if sign in self._seen)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 — Qt gives it to every painter
-        """Draw the signs and their meanings, as many as there is room for."""
+        """Draw the key."""
+        with painting(self, smooth=True) as painter:
+            self.paint(painter)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the signs and their meanings from the painter's origin on, as many as there is room for."""
         look = self._look
         texts, strong = Texts(look.font("label")), Texts(look.font("label_semibold"))
-        with painting(self, smooth=True) as painter:
-            painter.fillRect(self.rect(), look.color("pane"))
-            painter.fillRect(0, 0, self.width(), 1, look.color("hairline"))
-            x = self._write(painter, strong, _SIDE, _("Key"), "text") + 12
-            room = self.width() - _SIDE - (texts.width(self._remark) + _GAP if self._remark else 0)
-            for sign, meaning in self.entries():
-                width = _sign_width(sign)
-                if x + width + 6 + texts.width(meaning) > room:
-                    break
-                self._sign(painter, sign, x, HEIGHT / 2 + 0.5)
-                x = self._write(painter, texts, x + width + 6, meaning, "text2") + _GAP
-            if self._remark:
-                self._write(painter, texts, self.width() - _SIDE - texts.width(self._remark), self._remark, "text3")
+        painter.fillRect(self.rect(), look.color("pane"))
+        painter.fillRect(0, 0, self.width(), 1, look.color("hairline"))
+        x = self._write(painter, strong, _SIDE, _("Key"), "text") + 12
+        room = self.width() - _SIDE - (texts.width(self._remark) + _GAP if self._remark else 0)
+        for sign, meaning in self.entries():
+            width = _sign_width(sign)
+            if x + width + 6 + texts.width(meaning) > room:
+                break
+            self._sign(painter, sign, x, HEIGHT / 2 + 0.5)
+            x = self._write(painter, texts, x + width + 6, meaning, "text2") + _GAP
+        if self._remark:
+            self._write(painter, texts, self.width() - _SIDE - texts.width(self._remark), self._remark, "text3")
 
     def _write(self, painter: QPainter, texts: Texts, x: float, text: str, color: str) -> float:
         painter.setFont(texts.font)

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, qRgba
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, qRgba
 
 from viewer.base import tokens
 from viewer.qt.shell.look import Look
-from viewer.qt.timeline.glyphs import SIDE, GlyphCache
+from viewer.qt.timeline.glyphs import GlyphCache
 from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
 from viewer.qt.timeline.paint import faded
 from viewer.qt.timeline.strokes import Strokes
@@ -50,9 +50,7 @@ class ScenePainter:
         for strip in drawn.strips:
             self._strip(painter, strip)
         for note in drawn.notes:
-            painter.drawPixmap(
-                round(note.x), round(note.y) - HEIGHT // 2, self.labels.word(note.text, "label", "text3")
-            )
+            self.labels.put_word(painter, note.x, round(note.y) - HEIGHT // 2, note.text, "label", "text3")
         self._today(painter, drawn)
         self._rings(painter, drawn.rings)
         for text in drawn.raised:
@@ -100,7 +98,6 @@ class ScenePainter:
     # Marks
 
     def _marks(self, painter: QPainter, drawn: DrawList) -> None:
-        pixmap, half = self.glyphs.pixmap, SIDE // 2
         if drawn.dots:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -109,7 +106,7 @@ class ScenePainter:
                 painter.drawEllipse(QPointF(x, y), 2.2, 2.2)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for x, y, shape, fill, hue, number, ghost in drawn.glyphs:
-            painter.drawPixmap(round(x) - half, round(y) - half, pixmap(shape, fill, hue, number, ghost))
+            self.glyphs.put(painter, x, y, shape, fill, hue, number, ghost)
         for text in drawn.texts:
             self._text(painter, text)
         if drawn.chips:
@@ -123,14 +120,12 @@ class ScenePainter:
     def _text(self, painter: QPainter, text: Text) -> None:
         x, y = round(text.x), round(text.y) - HEIGHT // 2
         if text.lead is not None:
-            glyph = self.glyphs.pixmap(text.lead, Fill.SOLID, text.hue, None)
-            painter.drawPixmap(x + 6 - SIDE // 2, round(text.y) - SIDE // 2, glyph)
+            self.glyphs.put(painter, x + 6, text.y, text.lead, Fill.SOLID, text.hue, None)
             x += round(style.GLYPH_ROOM)
-        pixmap = self.labels.label(text)
+        width = self.labels.label_width(text)
         if text.from_right and text.tone in (LabelTone.SELECTED, LabelTone.HOVERED):
             reserved = text.title_width + (style.DATE_GAP + text.date_width if text.date else 0.0)
-            x -= max(round(pixmap.deviceIndependentSize().width() - 2 - reserved), 0)
-        width = pixmap.deviceIndependentSize().width()
+            x -= max(round(width - 2 - reserved), 0)
         cut = text.visible is not None and text.visible < width
         if cut and text.visible is not None:
             width = text.visible
@@ -141,17 +136,16 @@ class ScenePainter:
         elif text.found:
             self._pill(painter, x - 3, y + 2, min(text.title_width, width) + 6, HEIGHT - 4, "selected")
         if cut:
-            self._part(painter, pixmap, x, y, width, "on_accent" if text.tone is LabelTone.SELECTED else "text3")
+            self._part(painter, text, x, y, width)
         else:
-            painter.drawPixmap(x, y, pixmap)
+            self.labels.put_label(painter, x, y, text)
 
-    def _part(self, painter: QPainter, pixmap: QPixmap, x: int, y: int, width: float, ink: str) -> None:
+    def _part(self, painter: QPainter, text: Text, x: int, y: int, width: float) -> None:
         """Draw the beginning of a label that the edge of the view cuts."""
-        more = self.labels.word("…", "label", ink)
-        shown = max(round(width - more.deviceIndependentSize().width()), 0)
-        source = QRectF(0, 0, shown * self.ratio, pixmap.height())
-        painter.drawPixmap(QRectF(x, y, shown, HEIGHT), pixmap, source)
-        painter.drawPixmap(x + shown, y, more)
+        shown = max(round(width - self.labels.measure("…", "label") - 2), 0)
+        self.labels.put_part(painter, x, y, text, shown)
+        ink = "on_accent" if text.tone is LabelTone.SELECTED else "text3"
+        self.labels.put_word(painter, x + shown, y, "…", "label", ink)
 
     def _pill(self, painter: QPainter, x: float, y: float, w: float, h: float, token: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -168,12 +162,11 @@ class ScenePainter:
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         x, y = chip.x + 7.0, round(chip.y)
         painter.drawPolyline([QPointF(x, y - 3), QPointF(x + 3, y), QPointF(x, y + 3)])
-        text = self.labels.word(str(chip.size), "label_semibold", "text2")
-        painter.drawPixmap(round(chip.x + 13), y - HEIGHT // 2, text)
+        self.labels.put_word(painter, chip.x + 13, y - HEIGHT // 2, str(chip.size), "label_semibold", "text2")
 
     def _sign(self, painter: QPainter, x: float, y: float, sign: str, hue: int) -> None:
         if sign == "…":
-            painter.drawPixmap(round(x) - 4, round(y) - HEIGHT // 2, self.labels.word(sign, "label", "text3"))
+            self.labels.put_word(painter, round(x) - 4, round(y) - HEIGHT // 2, sign, "label", "text3")
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._strokes.pen(hue, Stroke.OUTLINE))

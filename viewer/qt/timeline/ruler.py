@@ -63,6 +63,7 @@ class Ruler(QWidget):
         self._hover: Flag | None = None
         self._gesture: Gesture | None = None
         self._band: Band | None = None
+        self.names_today = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Ruler"))
@@ -103,7 +104,7 @@ class Ruler(QWidget):
         scale = self._viewport.scale
         today = Flag((self._session.today + 0.5) * MINUTES_PER_DAY, _("Today"), "today", "canvas")
         placed: list[tuple[Flag, QRectF]] = []
-        for flag in (self._hover, self._selected, today):
+        for flag in (self._hover, self._selected, today if self.names_today else None):
             if flag is None or not 0 <= scale.x(flag.minute) <= scale.width:
                 continue
             text = flag.text or tick_words.moment(flag.minute, scale.per_pixel, i18n.language())
@@ -115,20 +116,24 @@ class Ruler(QWidget):
 
     # Painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw lines, labels, flags and the band."""
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 — Qt gives it to every painter
+        """Draw the ruler."""
         with painting(self) as painter:
-            look = self._look
-            painter.fillRect(event.rect(), look.color("pane"))
-            ruled, flags = self.ruled(), self.flags()
-            self._paint_lines(painter, ruled)
-            self._paint_majors(painter, ruled.majors)
-            self._paint_minors(painter, ruled, [box for _flag, box in flags])
-            for flag, box in reversed(flags):
-                self._paint_flag(painter, flag, box)
-            self._paint_band(painter)
-            painter.setPen(pen(look.color("border")))
-            painter.drawLine(0, HEIGHT - 1, self.width(), HEIGHT - 1)
+            self.paint(painter)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw lines, labels, flags and the band from the painter's origin on."""
+        look = self._look
+        painter.fillRect(self.rect(), look.color("pane"))
+        ruled, flags = self.ruled(), self.flags()
+        self._paint_lines(painter, ruled)
+        self._paint_majors(painter, ruled.majors)
+        self._paint_minors(painter, ruled, [box for _flag, box in flags])
+        for flag, box in reversed(flags):
+            self._paint_flag(painter, flag, box)
+        self._paint_band(painter)
+        painter.setPen(pen(look.color("border")))
+        painter.drawLine(0, HEIGHT - 1, self.width(), HEIGHT - 1)
 
     def _paint_lines(self, painter: QPainter, ruled: Ruling) -> None:
         painter.setPen(pen(self._look.color("hairline")))

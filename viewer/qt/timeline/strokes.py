@@ -56,9 +56,12 @@ class Strokes:
             left, top = round(x), round(y)
             painter.fillRect(left, top, max(round(x + w) - left, 1), round(y + h) - top, color(hue, tone))
         for fade in drawn.fades:
-            painter.drawPixmap(self._fade_box(fade), self._fade(fade), QRectF(self._fade(fade).rect()))
+            self._put_fade(painter, fade)
         for outline in drawn.outlines:
             self._outline(painter, outline)
+
+    def _put_fade(self, painter: QPainter, fade: Fade) -> None:
+        painter.drawPixmap(self._fade_box(fade), self._fade(fade), QRectF(self._fade(fade).rect()))
 
     def _fade_box(self, fade: Fade) -> QRectF:
         left, top = round(fade.x), round(fade.y)
