@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from viewer.base import spreadsheet
 from viewer.registry import calendar, datewords
 from viewer.registry.records import Event, Participant, Place, Text
 from viewer.registry.registry import Registry
@@ -44,8 +45,6 @@ KEYS = (
     "related",
     "sources",
 )
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def rows(registry: Registry, indexes: Iterable[int], language: str) -> list[Row]:
@@ -161,5 +160,4 @@ def _cell(value: Any) -> str:
         value = "; ".join(f"{key}: {item}" for key, item in value.items() if item is not None)
     elif isinstance(value, list):
         value = " | ".join(_cell(item).removeprefix("'") for item in value)
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return spreadsheet.cell(str(value))
