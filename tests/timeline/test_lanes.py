@@ -35,12 +35,32 @@ def test_more_lanes_have_fewer_rows_each() -> None:
     assert model.row_limit == lanes.FEWEST_ROWS
 
 
-def test_a_large_family_gets_more_rows() -> None:
-    """A visit with many parts adds rows to its lane, so that its frame can hold them."""
+def test_a_family_makes_its_lane_little_higher() -> None:
+    """A visit with many parts adds four rows to a lane that has no other use for them; the rest is folded."""
     visit = head(0, "2019-11-19/2019-11-24", kind="visit")
     parts = [head(at, "[2019-11-19..2019-11-24]", part_of="e0") for at in range(1, 16)]
     (lane,) = model_of(assembled([visit, *parts])).lanes
-    assert lane.rows == lanes.MOST_ROWS + lanes.FAMILY_ROWS
+    assert lane.rows == 1 + 4
+
+
+def test_a_family_takes_rows_that_others_use_elsewhere() -> None:
+    """Where other events need many rows at another time, a frame has its parts in those rows, too."""
+    visit = head(0, "2019-11-19/2019-11-24", kind="visit", sources=("a", "b"))
+    parts = [head(at, "[2019-11-19..2019-11-24]", part_of="e0") for at in range(1, 16)]
+    others = [head(at, "2016-02-02") for at in range(16, 25)]
+    (lane,) = model_of(assembled([visit, *parts, *others])).lanes
+    (sheet,) = lane._sheet()
+    (frame,) = sheet.view(0).frames
+    assert lane.rows == 9
+    assert frame.last - frame.row == 8
+
+
+def test_a_visit_of_unknown_days_reserves_no_rows() -> None:
+    """The parts of a visit that is known to the month have no rows at any scale."""
+    visit = head(0, "2023-07", kind="visit")
+    parts = [head(at, "2023-07", part_of="e0") for at in range(1, 6)]
+    (lane,) = model_of(assembled([visit, *parts])).lanes
+    assert lane.rows == 1
 
 
 def pages(lane: Lane) -> list[lanes.Sheet]:

@@ -74,6 +74,11 @@ class Item:
         child.block += child.label.text_width
 
     @property
+    def opens(self) -> bool:
+        """Return whether its days are known, so that its children stand in a frame where days are told apart."""
+        return self.mark.body in (Body.POINT, Body.BAR)
+
+    @property
     def opening(self) -> tuple[float, float]:
         """Return where the frame of its children stands when it opens."""
         start, end = self.mark.frame
@@ -202,7 +207,9 @@ class LaneItems:
         self.items.sort(key=lambda item: (item.rank[0] != 0 or not item.children, item.rank))
         self.threads.sort(key=lambda thread: (len(thread.members) == 1, thread.rank))
         for parent in self.families:
-            parent.children.sort(key=lambda child: (child.start, child.end, child.event))
+            parent.children.sort(
+                key=lambda child: (child.mark.body is not Body.POINT, child.start, child.end, child.event)
+            )
         self.families.sort(key=lambda parent: parent.rank)
 
 

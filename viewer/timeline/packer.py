@@ -3,7 +3,7 @@
 In order: what had a row keeps it; labels move to better sides where there is room by now; threads, children of
 parents that have a row, single items, and children of parents that got theirs just now look for room. An item
 takes the first row in which mark and label fit beside what is there already; precise events look from the top,
-long and merely mentioned ones from the bottom. Rows in which something would later stand in the way of a family's
+long and merely mentioned ones from the lowest row in use. Rows in which something would later stand in the way of a family's
 frame, or of a thread's lifted label, are left alone (`_shaded_by`).
 """
 
@@ -186,7 +186,7 @@ class Packer:
         box = _later_box(unit, _OPENING)
         for parent in self.families:
             row = self.parents.get(parent)
-            if row is not None and parent is not unit and _overlaps(box, parent.opening):
+            if row is not None and parent.opens and parent is not unit and _overlaps(box, parent.opening):
                 shaded.update(range(row + 1, row + 1 + min(len(parent.children), _SHADED)))
         for thread, place in self.now.threads.items():
             if not place.row or thread is unit:
@@ -197,15 +197,27 @@ class Packer:
         return shaded
 
     def _order(self, item: Item) -> Iterator[int]:
-        rows = range(len(self.rows))
-        return reversed(rows) if item.wide else iter(rows)
+        """Return the rows to try: precise events from the top, others from the lowest row in use upwards.
+
+        Rows that nobody uses come last, from the top, so that the lane stays as low as it can.
+        """
+        if not item.wide:
+            return iter(range(len(self.rows)))
+        used = self._ordinary_rows()
+        return iter([*reversed(range(used)), *range(used, len(self.rows))])
+
+    def _ordinary_rows(self) -> int:
+        """Return how many rows, from the top, hold what is no part of a frame."""
+        rows = [row for row, _side in self.now.sides.values()]
+        rows.extend(place.row for place in self.now.threads.values())
+        return max(rows, default=-1) + 1
 
     def _place_children(self) -> None:
         if not self.opens:
             return
         for parent, folded in self.now.folded_children.items():
             row = self.parents.get(parent)
-            if row is None or not folded:
+            if row is None or not folded or not parent.opens:
                 continue
             lines = self.now.frames.setdefault(parent, [])
             self.now.folded_children[parent] = [
@@ -215,12 +227,15 @@ class Packer:
                 del self.now.frames[parent]
 
     def _place_child(self, parent: Item, child: Item, row: int, lines: list[FrameRow]) -> bool:
-        """Put a child into a row of its parent's frame, or into the next row beneath, where there is room."""
+        """Put a child into a row of its parent's frame, or into the next row beneath, where there is room.
+
+        A frame makes the lane higher only for its first rows; beyond, it takes rows that others use elsewhere.
+        """
         for line in lines:
             if self._join(parent, child, line):
                 return True
         below = row + 1 + len(lines)
-        if below >= len(self.rows):
+        if below >= len(self.rows) or (len(lines) >= _SHADED and below >= self._ordinary_rows()):
             return False
         line = FrameRow(below)
         empty = self._frame_box(parent, line)
