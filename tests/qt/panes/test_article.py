@@ -13,7 +13,9 @@ from tests.sources import samples
 from viewer.base.tokens import DARK, LIGHT
 from viewer.qt.panes.article import ArticlePane
 from viewer.qt.panes.article_find import matches
+from viewer.qt.panes.article_gutter import LINE
 from viewer.qt.panes.article_marks import MarkKind, rects
+from viewer.qt.panes.article_page import Piece
 from viewer.qt.shell.look import Look
 from viewer.registry.records import Event, Evidence, Outcome, Participant, Place, Source, SourceText, Text
 from viewer.session import Session
@@ -204,6 +206,19 @@ def test_following_a_passage_scrolls_to_it_and_lights_it(pane: ArticlePane, sess
     assert scrolled < box.top() < box.bottom() < scrolled + pane.view.viewport().height()
     session.focus_passage("s1", None)
     assert marked(pane, MarkKind.LIT) == []
+
+
+def test_scrolling_to_a_passage_cuts_no_line_at_the_top(pane: ArticlePane) -> None:
+    """Wherever a passage begins, the text above it begins with a whole line, or between two."""
+    view = pane.view
+    for at_once in (True, False):
+        for row in (4, 9, 14):
+            for column in (0, 60):
+                view.verticalScrollBar().setValue(0)
+                view.reveal(Piece(row, column, column + 9), at_once=at_once)
+                assert 0 < view.verticalScrollBar().value() < view.verticalScrollBar().maximum()
+                top = view.cursorRect(view.cursorForPosition(QPoint(0, 0))).top()
+                assert top >= 0 or top <= -LINE
 
 
 def test_scrolling_to_a_passage_glides_unless_motion_is_reduced(

@@ -118,7 +118,14 @@ class ArticleView(QTextEdit):
         margin = min(2 * LINE, height // 4)
         if bar.value() + margin <= box.top() and box.bottom() <= bar.value() + height - margin:
             return
-        self._scroll(round(box.top() - (SPACE_2 if at_once else height / 4)), at_once=at_once)
+        wanted = box.top() - (SPACE_2 if at_once else height / 4)
+        self._scroll(self._top_of_line(round(wanted)), at_once=at_once)
+
+    def _top_of_line(self, y: int) -> int:
+        """Return where the line at `y` px of the document begins, so that none is cut in two; `y` between lines."""
+        scrolled = self.verticalScrollBar().value()
+        top = self.cursorRect(self.cursorForPosition(QPoint(0, y - scrolled))).top() + scrolled
+        return top if top <= y < top + LINE else y
 
     def _scroll(self, value: int, *, at_once: bool) -> None:
         bar = self.verticalScrollBar()
