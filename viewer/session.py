@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from viewer.registry.registry import Registry
     from viewer.search.match import Matcher
 
-GROUPINGS = ("partner", "series", "kind", "person")
+GROUPINGS = ("partner", "series", "kind", "person", "place", "source", "status", "topic", "none")
 
 
 @frozen

@@ -1,8 +1,10 @@
 import pytest
 
 from tests.timeline.generated import assembled, head
+from viewer import session
+from viewer.base.value import replace
 from viewer.registry import partners
-from viewer.registry.records import Person, Post, Text
+from viewer.registry.records import Person, Place, Post, Source, Text
 from viewer.timeline.grouping import GROUPINGS, Group, Traits, group
 
 
@@ -93,3 +95,84 @@ def test_unknown_groupings_are_refused() -> None:
     """There is no lane by weather."""
     with pytest.raises(KeyError):
         grouped("weather")
+
+
+def placed() -> list[object]:
+    """Return events in cities, in a country alone, at a place in plain words, and at none."""
+    hanoi = Place(city=Text("Hà Nội", "Hanoi"), country="AA")
+    return [
+        head(0, place=Place(city=Text("Rừng", "Forest"), country="BB")),
+        head(1, place=hanoi),
+        head(2, place=Place(country="AA", venue=Text("", "A hall"))),
+        head(3, place=Place(city=Text("hà nội"), country="AA")),
+        head(4, place=Place(plain=Text("", "On board a ship"))),
+        head(5),
+        head(6, place=Place(country="BE")),
+    ]
+
+
+def lanes_of(heads: list[object], by: str, language: str = "en") -> list[tuple[str, str, tuple[int, ...]]]:
+    """Return title, subtitle and events of each lane."""
+    traits = Traits(assembled(heads))  # type: ignore[arg-type]  # a list of heads
+    return [(at.title, at.subtitle, at.members) for at in group(traits, range(len(heads)), by, language)]
+
+
+def test_places_of_a_country_stand_together() -> None:
+    """By place, lanes are cities, else countries; the busiest country and its busiest city come first."""
+    assert lanes_of(placed(), "place") == [
+        ("Hanoi", "Country AA", (1, 3)),
+        ("Country AA", "City not stated", (2,)),
+        ("Forest", "Country BB", (0,)),
+        ("On board a ship", "", (4,)),
+        ("Belgium", "City not stated", (6,)),
+        ("No place", "Không nêu nơi", (5,)),
+    ]
+    assert lanes_of(placed(), "place", "vi")[0] == ("Hà Nội", "Nước AA", (1, 3))
+
+
+def test_sources_stand_in_the_order_of_their_numbers() -> None:
+    """By source, declared sources come by number, then others, then what has none."""
+    heads = [head(0, sources=("b", "zz")), head(1, sources=("a", "b")), head(2, sources=())]
+    sources = {
+        "a": Source("a", 1, Text("", "A report"), publisher="Gazette"),
+        "b": Source("b", 2, Text("", "Another report")),
+    }
+    registry = replace(assembled(heads), sources=sources)
+    lanes = group(Traits(registry), range(3), "source", "en")
+    assert [(at.title, at.subtitle, at.members) for at in lanes] == [
+        ("S1 Gazette", "A report", (1,)),
+        ("S2 Another report", "", (0, 1)),
+        ("zz", "", (0,)),
+        ("No source", "Không có nguồn", (2,)),
+    ]
+
+
+def test_mentioned_events_have_a_lane_among_the_statuses() -> None:
+    """By status, what is only mentioned stands behind what was held, whatever status it has."""
+    heads = [head(0, status="announced"), head(1, background=True), head(2), head(3, status="odd")]
+    assert [(at[0], at[2]) for at in lanes_of(heads, "status")] == [
+        ("Held", (2,)),
+        ("Mentioned", (1,)),
+        ("Announced", (0,)),
+        ("odd", (3,)),
+    ]
+
+
+def test_the_busiest_topic_comes_first() -> None:
+    """By topic, an event stands under each of its topics; capitals do not tell topics apart."""
+    heads = [head(0, topics=("Ports", "Rescue")), head(1, topics=("rescue",)), head(2)]
+    assert lanes_of(heads, "topic") == [
+        ("Rescue", "", (0, 1)),
+        ("Ports", "", (0,)),
+        ("No topic", "Không nêu chủ đề", (2,)),
+    ]
+
+
+def test_no_grouping_is_one_lane() -> None:
+    """Without a grouping every event stands in one lane, and keeps its partner's hue."""
+    assert lanes_of([head(0), head(1)], "none") == [("All events", "Mọi sự kiện", (0, 1))]
+
+
+def test_session_and_timeline_know_the_same_groupings() -> None:
+    """What can be asked for can be drawn."""
+    assert session.GROUPINGS == GROUPINGS

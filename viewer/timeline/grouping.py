@@ -1,4 +1,4 @@
-"""Sorts events into lanes: by partner, series, kind or person.
+"""Sorts events into lanes: by partner, series, kind or person; further ways are in `more_groupings`.
 
 An event stands in every lane that it belongs to. The hue of a mark is always its partner's, whatever the lanes
 are: hues go in order to the partners that have events in the registry, then to Multilateral, and they stay when
@@ -7,7 +7,7 @@ a filter empties a lane. `Traits` holds what is the same for all groupings of on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from viewer.base.value import frozen
 from viewer.registry import partners, vocabulary
@@ -15,8 +15,10 @@ from viewer.registry.partners import MULTILATERAL, NO_PARTNER
 from viewer.registry.records import Head, Text
 from viewer.registry.registry import Registry
 from viewer.timeline.marks import interval_of
+from viewer.timeline.more_groupings import WAYS, Members, Way
+from viewer.timeline.more_groupings import in_language as _in
 
-GROUPINGS = ("partner", "series", "kind", "person")
+GROUPINGS = ("partner", "series", "kind", "person", "place", "source", "status", "topic", "none")
 
 
 @frozen
@@ -91,14 +93,10 @@ def group(traits: Traits, passing: Iterable[int], grouping: str, language: str) 
     Raises:
         KeyError: no such grouping.
     """
-    keys_of, order, name = {
-        "partner": (_partner_keys, _partner_lanes, _partner_name),
-        "series": (_series_keys, _series_lanes, _series_name),
-        "kind": (_kind_keys, _kind_lanes, _kind_name),
-        "person": (_person_keys, _person_lanes, _person_name),
-    }[grouping]
+    way = _WAYS[grouping]
     members: dict[str, list[int]] = {}
     heads = traits.registry.heads
+    keys_of = way.keys
     for index in passing:
         for key in keys_of(traits, heads[index]):
             known = members.get(key)
@@ -106,12 +104,9 @@ def group(traits: Traits, passing: Iterable[int], grouping: str, language: str) 
                 members[key] = [index]
             else:
                 known.append(index)
-    other = "en" if language == "vi" else "vi"
     groups = []
-    for key in order(traits, members):
-        title, subtitle = name(traits, key, language), name(traits, key, other)
-        if grouping == "person":
-            subtitle = person_subtitle(traits, key, language)
+    for key in way.order(traits, members):
+        title, subtitle = way.names(traits, key, members[key][0], language)
         hue = traits.hue_of(key) if grouping == "partner" else None
         groups.append(Group(key, title, "" if subtitle == title else subtitle, hue, tuple(members[key])))
     return tuple(groups)
@@ -128,7 +123,7 @@ def _partner_keys(traits: Traits, head: Head) -> tuple[str, ...]:
     return (traits.partners[head.index],)
 
 
-def _partner_lanes(traits: Traits, members: dict[str, list[int]]) -> Iterator[str]:
+def _partner_lanes(traits: Traits, members: Members) -> Iterator[str]:
     return (key for key in traits.order if key in members)
 
 
@@ -144,7 +139,7 @@ def _series_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
     return (head.series,)
 
 
-def _series_lanes(traits: Traits, members: dict[str, list[int]]) -> Iterator[str]:
+def _series_lanes(traits: Traits, members: Members) -> Iterator[str]:
     declared = [key for key in traits.registry.series if key in members]
     undeclared = sorted(set(members) - set(declared) - {""})
     return iter((*declared, *undeclared, *([""] if "" in members else [])))
@@ -161,7 +156,7 @@ def _kind_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
     return (head.kind,)
 
 
-def _kind_lanes(_traits: Traits, members: dict[str, list[int]]) -> Iterator[str]:
+def _kind_lanes(_traits: Traits, members: Members) -> Iterator[str]:
     known = [key for key in vocabulary.KINDS if key in members]
     return iter((*known, *sorted(set(members) - set(known))))
 
@@ -174,7 +169,7 @@ def _person_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
     return tuple(dict.fromkeys(head.people)) or ("",)
 
 
-def _person_lanes(traits: Traits, members: dict[str, list[int]]) -> Iterator[str]:
+def _person_lanes(traits: Traits, members: Members) -> Iterator[str]:
     """Yield the people with most events first, then in the file's order; then who is not in the file."""
     place = {key: at for at, key in enumerate(traits.registry.people)}
     named = sorted((key for key in members if key), key=lambda key: (-len(members[key]), place.get(key, 1 << 30)))
@@ -197,6 +192,22 @@ def person_subtitle(traits: Traits, key: str, language: str) -> str:
     return post.pick(language) if post else ""
 
 
-def _in(language: str, vietnamese: str, english: str) -> str:
-    """Return a name of the program's own in the language of the titles, not in that of the window."""
-    return vietnamese if language == "vi" else english
+def _in_both(name: Callable[[Traits, str, str], str]) -> Callable[[Traits, str, int, str], tuple[str, str]]:
+    """Return what names a lane in one language, and in the other beneath."""
+    return lambda traits, key, _member, language: (
+        name(traits, key, language),
+        name(traits, key, "en" if language == "vi" else "vi"),
+    )
+
+
+def _person_names(traits: Traits, key: str, _member: int, language: str) -> tuple[str, str]:
+    return _person_name(traits, key, language), person_subtitle(traits, key, language)
+
+
+_WAYS: Mapping[str, Way] = {
+    "partner": Way(_partner_keys, _partner_lanes, _in_both(_partner_name)),
+    "series": Way(_series_keys, _series_lanes, _in_both(_series_name)),
+    "kind": Way(_kind_keys, _kind_lanes, _in_both(_kind_name)),
+    "person": Way(_person_keys, _person_lanes, _person_names),
+    **WAYS,
+}

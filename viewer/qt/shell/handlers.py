@@ -12,6 +12,7 @@ from viewer.base.i18n import _
 from viewer.base.problems import Severity, UserError
 from viewer.base.value import record
 from viewer.commands.table import COMMANDS
+from viewer.qt.shell.lane_commands import LaneCommands
 
 if TYPE_CHECKING:
     from viewer.base.messages import Messages
@@ -229,22 +230,6 @@ class TimelineCommands:
         self._parts = parts
         self._timeline = parts.timeline
 
-    def group_partner(self, _on: bool) -> None:
-        """Group lanes by partner."""
-        self._parts.session.set_grouping("partner")
-
-    def group_series(self, _on: bool) -> None:
-        """Group lanes by series."""
-        self._parts.session.set_grouping("series")
-
-    def group_kind(self, _on: bool) -> None:
-        """Group lanes by kind."""
-        self._parts.session.set_grouping("kind")
-
-    def group_person(self, _on: bool) -> None:
-        """Group lanes by person."""
-        self._parts.session.set_grouping("person")
-
     def zoom_in(self) -> None:
         """Zoom in about the middle."""
         self._timeline.zoom(1.2)
@@ -349,6 +334,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         FileCommands(parts),
         EditCommands(parts),
         ViewCommands(parts),
+        LaneCommands(parts),
         TimelineCommands(parts),
         EventCommands(parts),
         HelpCommands(parts),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from viewer.base.i18n import _
 from viewer.qt.shell import icons
@@ -14,11 +14,22 @@ from viewer.session import Session
 
 
 class Segments(QWidget):
-    """A row of joined buttons, one of which is chosen."""
+    """A row of joined buttons, one of which is chosen.
+
+    Args:
+        choices: key and words of each button.
+        more: further choices, in the menu of a last button, which shows the one that is chosen.
+        parent: owner.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, str]],
+        more: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._buttons: dict[str, QToolButton] = {}
@@ -30,18 +41,72 @@ class Segments(QWidget):
             button = QToolButton(self)
             button.setText(words)
             button.setCheckable(True)
-            last = number == len(choices) - 1
+            last = number == len(choices) - 1 and not more
             button.setProperty("segment", "first" if number == 0 else "last" if last else "middle")
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
+        self._more = MoreSegment(more, self) if more else None
+        if self._more is not None:
+            self._more.chosen.connect(self.chosen)
+            self._group.addButton(self._more)
+            row.addWidget(self._more)
 
     def choose(self, key: str) -> None:
         """Show `key` as chosen, without announcing it."""
         button = self._buttons.get(key)
+        if self._more is not None:
+            self._more.show_choice(key)
         if button is not None:
             button.setChecked(True)
+
+
+class MoreSegment(QToolButton):
+    """The last of joined buttons: a menu of further choices, named by the one that is chosen.
+
+    Args:
+        choices: key and words of each.
+        parent: owner.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = dict(choices)
+        self._chosen = ""
+        self.setCheckable(True)
+        self.setProperty("segment", "last")
+        self.setAccessibleName(_("More ways to group"))
+        self.setToolTip(_("More ways to group"))
+        self.setText("…")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    def show_choice(self, key: str) -> None:
+        """Show the choice `key` in words where it is one of these, else an ellipsis."""
+        self._chosen = key
+        self.setText(self._words.get(key, "…"))
+        if key in self._words:
+            self.setChecked(True)  # which lets go of the other segments
+
+    def nextCheckState(self) -> None:
+        """Let go when another segment is chosen; a click alone chooses nothing: the menu decides."""
+        if self.isChecked():  # the group asks so; for a click it then refuses
+            super().nextCheckState()
+
+    def _fill(self) -> None:
+        """Tick the choice that is shown."""
+        menu = self.menu()
+        menu.clear()
+        for key, words in self._words.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(key == self._chosen)
+            action.triggered.connect(lambda _on=False, key=key: self.chosen.emit(key))
 
 
 class Toolbar(QToolBar):
@@ -70,9 +135,17 @@ class Toolbar(QToolBar):
         self.open_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.open_button.clicked.connect(self.open_requested)
         self.grouping = Segments(
-            (("partner", _("Partner")), ("series", _("Series")), ("kind", _("Kind")), ("person", _("Person"))), self
+            (("partner", _("Partner")), ("series", _("Series")), ("kind", _("Kind")), ("person", _("Person"))),
+            (
+                ("place", _("Place")),
+                ("source", _("Source")),
+                ("status", _("Status")),
+                ("topic", _("Topic")),
+                ("none", _("None")),
+            ),
+            self,
         )
-        self.titles = Segments((("vi", "Việt"), ("en", "English")), self)
+        self.titles = Segments((("vi", "Việt"), ("en", "English")), parent=self)
         self._group_label = self._label(_("Group by"))
         self._titles_label = self._label(_("Titles"))
         self._place(search, zoom)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from viewer.base.i18n import _, thousands
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.canvas import TimelineCanvas
-from viewer.qt.timeline.corner import Corner, Emptiness
+from viewer.qt.timeline.corner import Corner, Emptiness, grouping_name
 from viewer.qt.timeline.legend import Legend
 from viewer.qt.timeline.overview_strip import OverviewStrip
 from viewer.qt.timeline.paint import painting
@@ -235,9 +235,8 @@ class TimelineView(QWidget):
         if (counts, seen, drawn.dense, grouping, shown) == self._told:
             return
         self._told = (counts, seen, drawn.dense, grouping, shown)
-        names = {"partner": _("Partner"), "series": _("Series"), "kind": _("Kind"), "person": _("Person")}
         beside = _("shared scale") if drawn.dense else self._in_view_words(counts[0])
-        self.corner.set_words(names[grouping], beside, "" if drawn.dense else thousands(counts[0]))
+        self.corner.set_words(grouping_name(grouping), beside, "" if drawn.dense else thousands(counts[0]))
         remark = _("Single events appear at {n} or fewer in view").format(n=DENSE_BELOW) if drawn.dense else ""
         self.legend.set_seen(drawn.seen, dense=drawn.dense, remark=remark)
         self.view_changed.emit()
