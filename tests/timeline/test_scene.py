@@ -272,6 +272,29 @@ def test_parts_of_a_visit_stand_in_its_frame_from_near() -> None:
     assert not drawn.chips
 
 
+def test_the_bar_over_a_frame_bears_title_and_date() -> None:
+    """A bar over its parts has its title inside, on its hue, with the date as soon as that fits."""
+    model = family()
+    for px, date in ((20.0, ""), (30.0, "19–24 Nov 2019")):
+        drawn = scene(model, scale_about(737_384, px))
+        text = next(text for text in drawn.texts if text.title == "Event 0")
+        bar = next(hit for hit in drawn.hits if hit.event == 0)
+        assert (text.tone, text.date) == (LabelTone.ON_HUE, date)
+        assert bar.x1 < text.x
+        assert text.x + text.title_width + text.date_width < bar.x2
+
+
+def test_the_chip_of_a_frame_stands_beside_its_bar() -> None:
+    """What a frame cannot hold is counted behind the bar whose title is inside."""
+    visit = head(0, "2019-11-19/2019-11-24", kind="visit")
+    parts = [head(at, "[2019-11-19..2019-11-24]", part_of="e0") for at in range(1, 9)]
+    drawn = scene(model_of(assembled([visit, *parts])), scale_about(737_384, 40.0))
+    (chip,) = drawn.chips
+    bar = next(hit for hit in drawn.hits if hit.event == 0)
+    assert chip.size == 4
+    assert chip.x >= bar.x2
+
+
 def test_a_span_across_the_left_edge_keeps_its_label_in_view() -> None:
     """The label of a year that began before the view stands inside it, behind a chevron."""
     model = model_of(assembled([head(0, "2020")]))

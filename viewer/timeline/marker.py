@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from viewer.base.value import replace
 from viewer.timeline import style
 from viewer.timeline.bodies import BEYOND, Bodies
 from viewer.timeline.draw import ChipBox, ChipHit, DrawList, Glyph, Hit, Ring, Sign, Text
 from viewer.timeline.items import Item, Side
+from viewer.timeline.labels import Label
 from viewer.timeline.levels import Chip, Placed
 from viewer.timeline.marks import Body, Mark
 from viewer.timeline.scale import Scale
@@ -95,6 +97,8 @@ class Marker:
         x2 = max((item.end - self._origin) * self._p, x1 + item.least)
         left, right = x1 - item.pad_left, x2 + item.pad_right
         side = self._side(at, left, right, free, after)
+        if at.opened and side is not Side.INSIDE and self._heads(item, x1, x2):
+            return self._head(at, x1, x2, y, side)
         label1, label2 = self._reach(at)
         beyond = right < 0 or left > self._width  # a label without its mark would be a riddle
         if not beyond:
@@ -111,6 +115,39 @@ class Marker:
         if item.event == self._selected or item.event == self._hovered:
             self._ring(item, x1, x2, y, side)
         return min(left, label1), max(right, label2)
+
+    # Heads of frames
+
+    def _heads(self, item: Item, x1: float, x2: float) -> bool:
+        """Return whether the bar over a frame has room for the title inside."""
+        inner = min(x2, self._width) - max(x1, 0.0) - 2 * style.EDGE_PAD
+        mark = item.mark
+        return mark.body is Body.BAR and inner >= mark.glyph_room + item.label.title_width + _SIGN_ROOM
+
+    def _head(self, at: Placed, x1: float, x2: float, y: float, side: Side) -> tuple[float, float]:
+        """Draw a bar over its frame with title and date inside; the chip has the label's place beside it."""
+        item, mark = at.item, at.item.mark
+        inner1, inner2 = max(x1, 0.0) + style.EDGE_PAD, min(x2, self._width) - style.EDGE_PAD
+        if x1 < 0:
+            inner1 += _SIGN_ROOM - style.EDGE_PAD
+        self._bodies.bar(mark, x1, x2, y, headed=True)
+        if mark.glyph_room:
+            self._glyph(mark, inner1 + mark.glyph_room / 2 - 2.0, y, on_hue=True)
+        start = inner1 + mark.glyph_room
+        dated = item.label.date_width and start + item.label.text_width + style.DATE_GAP <= inner2
+        words = item.label if dated else replace(item.label, date="", date_width=0.0)
+        self._write(item, start, y, Side.INSIDE, mark, inner2, words)
+        self._edges(mark, x1, x2, y, inner1, inside=True)
+        left, right = x1 - item.pad_left, x2 + item.pad_right
+        if at.folded:
+            w = style.LABEL_GAP + style.chip_width(at.folded)
+            right, left = (right, left - w) if side is Side.LEFT else (right + w, left)
+            self._chip(at, left if side is Side.LEFT else right - w + style.LABEL_GAP, y)
+        half = style.ROW / 2
+        self.out.hits.append(Hit(item.event, x1, x2, y - half, y + half, x1, x1))
+        if item.event == self._selected or item.event == self._hovered:
+            self._ring(item, x1, x2, y, Side.INSIDE)
+        return left, right
 
     def _body(self, at: Placed, x1: float, x2: float, y: float, side: Side, label: tuple[float, float]) -> None:
         """Draw what stands between the ends, and the ends."""
@@ -181,9 +218,7 @@ class Marker:
             self._glyph(mark, start + room / 2 - 2.0, y, on_hue=side is Side.INSIDE and mark.body is Body.BAR)
         self._write(item, start + room, y, side, mark, end)
         if at.folded:
-            w = style.chip_width(at.folded)
-            within = at.opened and side is Side.RIGHT and x2 - x1 > w + 12 and mark.body is Body.BAR
-            self._chip(at, x2 - w - 3.0 if within else start + room + words + style.LABEL_GAP, y)
+            self._chip(at, start + room + words + style.LABEL_GAP, y)
         return start, start + take
 
     def _lifted(self, item: Item, left: float, right: float, y: float) -> None:
@@ -199,9 +234,18 @@ class Marker:
             return min(start, x2 - style.EDGE_PAD - block)
         return max(min(max(start, _SIGN_ROOM), x2 - style.EDGE_PAD - block), _SIGN_ROOM)
 
-    def _write(self, item: Item, x: float, y: float, side: Side, mark: Mark, end: float | None = None) -> None:
+    def _write(
+        self,
+        item: Item,
+        x: float,
+        y: float,
+        side: Side,
+        mark: Mark,
+        end: float | None = None,
+        words_of: Label | None = None,
+    ) -> None:
         """Write a label from `x` on; what the edge of the view, or `end`, would cut ends in "…"."""
-        label = item.label
+        label = words_of or item.label
         event = item.event
         words = label.text_width
         visible = None

@@ -3,8 +3,8 @@
 In order: what had a row keeps it; labels move to better sides where there is room by now; threads, children of
 parents that have a row, single items, and children of parents that got theirs just now look for room. An item
 takes the first row in which mark and label fit beside what is there already; precise events look from the top,
-long and merely mentioned ones from the lowest row in use. Rows in which something would later stand in the way of a family's
-frame, or of a thread's lifted label, are left alone (`_shaded_by`).
+long and merely mentioned ones from the lowest row in use. Rows in which something would later stand in the way of
+a family's frame, or of a thread's lifted label, are left alone (`_shaded_by`).
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def test_the_wheel_zooms_about_the_pointer_with_ctrl(qtbot: QtBot) -> None:
 
 def test_the_wheel_scrolls_lanes_or_pans_with_shift(qtbot: QtBot) -> None:
     """The wheel alone scrolls lanes where they are higher than the view; with Shift it pans."""
-    canvas = canvas_of(qtbot, height=130)
+    canvas = canvas_of(qtbot, height=100)
     before = canvas.viewport.view
     turn(canvas, QPoint(500, 60), -120)
     assert canvas.drawn.bands[0].y < 0
