@@ -285,10 +285,10 @@ def test_the_bar_over_a_frame_bears_title_and_date() -> None:
 
 
 def test_the_chip_of_a_frame_stands_beside_its_bar() -> None:
-    """What a frame cannot hold is counted behind the bar whose title is inside."""
+    """What a frame cannot hold is counted behind a bar that has room for title and date alone."""
     visit = head(0, "2019-11-19/2019-11-24", kind="visit")
     parts = [head(at, "[2019-11-19..2019-11-24]", part_of="e0") for at in range(1, 9)]
-    drawn = scene(model_of(assembled([visit, *parts])), scale_about(737_384, 40.0))
+    drawn = scene(model_of(assembled([visit, *parts])), scale_about(737_384, 28.0))
     (chip,) = drawn.chips
     bar = next(hit for hit in drawn.hits if hit.event == 0)
     assert chip.size == 4
