@@ -32,18 +32,8 @@ launch.when_shown = shown
 launch.open_window(Path(sys.argv[1]))
 """
 _HEAVY = ("numpy", "docx", "lxml", "trafilatura", "sqlite3", "typst", "jsonschema_rs", "rapidfuzz")
-_LIBRARY = (
-    "difflib",
-    "email",
-    "http",
-    "html",
-    "xml",
-    "subprocess",
-    "shutil",
-    "shlex",
-    "multiprocessing",
-    "dataclasses",
-)
+# argparse, logging and shutil are not among these: PySide itself loads them.
+_LIBRARY = ("difflib", "email", "http", "html", "xml", "subprocess", "shlex", "multiprocessing", "dataclasses")
 _OWN = (
     "viewer.explain",
     "viewer.listing",
