@@ -3,6 +3,7 @@ from tests.timeline.generated import assembled, head, measure
 from tests.timeline.scenes import scale_about
 from viewer.registry.registry import Registry
 from viewer.timeline import hits, style
+from viewer.timeline.lane_order import LaneOrder
 from viewer.timeline.layout import layout, total_height
 from viewer.timeline.scene import State
 from viewer.timeline.stage import Stage
@@ -50,15 +51,38 @@ def test_a_folded_lane_is_a_thin_strip() -> None:
     assert made.frame(NEAR, 2000.0, State()).bands[0].height == lane.height
 
 
-def test_folding_is_forgotten_with_the_grouping() -> None:
-    """Another grouping opens all its lanes; a filter does not."""
+def test_each_grouping_keeps_its_arrangement() -> None:
+    """Another grouping has lanes of its own; what was folded and moved is so again when one returns."""
+    made = stage()
+    first, *others = made.model.lanes
+    made.arrange(made.order.with_fold(first.group.key).moved(first.group.key, 1, made.model.keys))
+    made.show(made.model.registry, range(50), "kind", "en")
+    assert not any(made.is_folded(lane) for lane in made.model.lanes)
+    made.show(made.model.registry, range(50), "partner", "en")
+    assert [lane.group.key for lane in made.model.lanes][:2] == [others[0].group.key, first.group.key]
+    assert made.is_folded(made.model.lanes[1])
+
+
+def test_moving_a_lane_keeps_its_rows() -> None:
+    """Lanes stand in their new order at once, and are the same lanes with the same rows."""
+    made = stage()
+    before = made.frame(NEAR, 5000.0, State())
+    last = before.bands[-1].lane
+    made.arrange(made.order.with_pin(last.group.key))
+    after = made.frame(NEAR, 5000.0, State())
+    assert [band.lane for band in after.bands] == [last, *(band.lane for band in before.bands[:-1])]
+    assert after.bands[0].height == before.bands[-1].height
+    assert made.model.keys == tuple(band.lane.group.key for band in before.bands)
+
+
+def test_another_registry_brings_its_own_arrangements() -> None:
+    """Restoring replaces what was arranged for all groupings."""
     made = stage()
     made.toggle(made.model.lanes[0])
-    made.show(made.model.registry, range(50), "partner", "en")
-    assert made.is_folded(made.model.lanes[0])
-    made.show(made.model.registry, range(50), "kind", "en")
-    made.show(made.model.registry, range(50), "partner", "en")
-    assert not made.is_folded(made.model.lanes[0])
+    keys = made.model.keys
+    made.restore({"partner": LaneOrder(pinned=(keys[-1],))})
+    assert made.model.lanes[0].group.key == keys[-1]
+    assert not made.order.folded
 
 
 def test_scrolling_stays_within_the_lanes() -> None:

@@ -7,7 +7,7 @@ pages of their own beneath, and what crosses a bound there stands in the last ro
 looked at.
 
 A model does not change. Registry, filter, grouping or language of the titles make another one; zooming, panning,
-finding and selecting do not, which is why rows never move.
+finding and selecting do not, which is why rows never move. Only the order of its lanes is the user's.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Lane:
     """One lane.
 
     Attributes:
-        index: place among the lanes, from 0.
+        index: natural place among the lanes, from 0.
         group: name, hue and events.
         dated: events on the axis as (start, end, head's index), sorted.
         undated: indexes of the heads that have no date.
@@ -227,6 +227,16 @@ class Model:
         """Return columns over some of the events."""
         held = self.traits.held
         return make_columns([(start, end, held[at]) for start, end, at in dated], self.count)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the lanes in their natural order."""
+        return tuple(lane.group.key for lane in sorted(self.lanes, key=lambda lane: lane.index))
+
+    def arrange(self, keys: Sequence[str]) -> None:
+        """Put the lanes in the order of `keys`, which are those of all lanes."""
+        place = {key: at for at, key in enumerate(keys)}
+        self.lanes = tuple(sorted(self.lanes, key=lambda lane: place[lane.group.key]))
 
     def count_anew(self) -> None:
         """Make all columns again, since numpy has been fetched; rows stay."""

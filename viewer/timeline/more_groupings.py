@@ -80,7 +80,7 @@ def _place_names(traits: Traits, key: str, member: int, language: str) -> tuple[
         if place.country not in traits.registry.parties:
             country = country_name(place.country, language)
     city = place.city.pick(language) or place.plain.pick(language)
-    return (city, country) if city else (country, in_language(language, "Không nêu thành phố", "City not stated"))
+    return (city, country) if city else (country, in_language(language, "Không nêu rõ", "City not stated"))
 
 
 def _source_keys(_traits: Traits, head: Head) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Keeps what outlives a frame: the model, which lanes are folded, whether lanes are strips, how far one scrolled.
+"""Keeps what outlives a frame: the model, how lanes are arranged, whether lanes are strips, how far one scrolled.
 
 The widget tells the stage what to show and asks it for draw lists; the stage makes models, layouts and frames
 anew only when something that they depend on has changed.
@@ -6,12 +6,13 @@ anew only when something that they depend on has changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from viewer.registry.registry import Registry
 from viewer.timeline import density, scene, style
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grouping import Traits
+from viewer.timeline.lane_order import NATURAL, LaneOrder
 from viewer.timeline.lanes import Lane, Model
 from viewer.timeline.layout import Place, layout, total_height
 from viewer.timeline.scale import Scale
@@ -28,6 +29,7 @@ class Stage:
     Attributes:
         top: px that the lanes are scrolled by; kept within the lanes by `frame`.
         dense: whether lanes were strips in the last frame.
+        arrangements: how the user arranged the lanes of each grouping; `arrange` changes the one that is shown.
     """
 
     def __init__(self, measure: Measure) -> None:
@@ -35,18 +37,15 @@ class Stage:
         self._traits: Traits | None = None
         self._model: Model | None = None
         self._wanted: tuple[Registry, Sequence[int], str, str] | None = None
-        self._folded: set[str] = set()
         self._places: tuple[Place, ...] = ()
         self._placed_for: object = None
         self.top = 0.0
         self.dense = False
+        self.arrangements: dict[str, LaneOrder] = {}
 
     def show(self, registry: Registry, passing: Sequence[int], grouping: str, language: str) -> None:
         """Show the events `passing` (indexes of heads), grouped and titled so; the model is made when needed."""
-        wanted = (registry, passing, grouping, language)
-        if self._wanted is not None and wanted[2] != self._wanted[2]:
-            self._folded.clear()
-        self._wanted = wanted
+        self._wanted = (registry, passing, grouping, language)
         self._model = None
 
     def measure_anew(self, measure: Measure) -> None:
@@ -67,16 +66,33 @@ class Stage:
             if self._traits is None or self._traits.registry is not registry:
                 self._traits = Traits(registry)
             self._model = Model(self._traits, passing, grouping, language, self._measure)
+            self._model.arrange(self.order.arranged(self._model.keys))
         return self._model
+
+    @property
+    def order(self) -> LaneOrder:
+        """Return how the lanes that are shown are arranged."""
+        return NATURAL if self._wanted is None else self.arrangements.get(self._wanted[2], NATURAL)
+
+    def arrange(self, order: LaneOrder) -> None:
+        """Arrange the lanes that are shown."""
+        model = self.model
+        self.arrangements[model.grouping] = order
+        model.arrange(order.arranged(model.keys))
+        self._placed_for = None
+
+    def restore(self, arrangements: Mapping[str, LaneOrder]) -> None:
+        """Arrange the lanes of all groupings, as for another registry."""
+        self.arrangements = dict(arrangements)
+        self._model = self._placed_for = None
 
     def toggle(self, lane: Lane) -> None:
         """Fold a lane, or open it again."""
-        self._folded ^= {lane.group.key}
-        self._placed_for = None
+        self.arrange(self.order.with_fold(lane.group.key))
 
     def is_folded(self, lane: Lane) -> bool:
         """Return whether a lane is folded."""
-        return lane.group.key in self._folded
+        return lane.group.key in self.order.folded
 
     def frame(self, scale: Scale, height: float, state: State) -> DrawList:
         """Return the draw list of one frame."""
@@ -89,7 +105,7 @@ class Stage:
         """Return where the lanes stand in a view of `height` px."""
         key = (self.model, self.dense, height if self.dense else 0)
         if self._placed_for != key:
-            self._places = layout(self.model, self._folded, height, dense=self.dense)
+            self._places = layout(self.model, self.order.folded, height, dense=self.dense)
             self._placed_for = key
         return self._places
 

@@ -87,9 +87,9 @@ class MoreSegment(QToolButton):
         self.setMenu(menu)
 
     def show_choice(self, key: str) -> None:
-        """Show the choice `key` in words where it is one of these, else an ellipsis."""
+        """Show the choice `key` in words before the ellipsis, where it is one of these."""
         self._chosen = key
-        self.setText(self._words.get(key, "…"))
+        self.setText(f"{self._words.get(key, '')} …".strip())
         if key in self._words:
             self.setChecked(True)  # which lets go of the other segments
 
