@@ -119,6 +119,7 @@ class Program:
         window.theme_requested.connect(self._on_theme_requested)
         self.session, self.loader, self.window = session, loader, window
         window.return_to()
+        window.timeline.canvas.setFocus()
         window.show()
         if before is not None:
             before.deleteLater()
