@@ -41,6 +41,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("window", "", N_("Size and place of the window")),
     Setting("docks", "", N_("Which panes are shown, and where")),
     Setting("selected", {}, N_("The event that was selected last in each registry")),
+    Setting("lanes", {}, N_("How the lanes of each registry are arranged: moved, pinned, collapsed")),
     Setting("views", {}, N_("The stretch of time that each registry was left at")),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

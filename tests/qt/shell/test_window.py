@@ -204,6 +204,25 @@ def test_what_is_left_comes_back(qtbot: QtBot, program: Program, registry: Path,
         assert window(again).timeline.viewport.view.span == pytest.approx(view.span, rel=0.05)
 
 
+def test_arranged_lanes_come_back(qtbot: QtBot, program: Program, registry: Path, tmp_path: Path) -> None:
+    """Lanes stand and fold as they were left, in each grouping; the registry's file holds nothing of it."""
+    text = registry.read_bytes()
+    menus, stage = window(program).menus, window(program).timeline.canvas.stage
+    menus.actions["group_status"].trigger()
+    menus.actions["collapse_lanes"].trigger()
+    menus.actions["group_none"].trigger()
+    assert not any(stage.is_folded(lane) for lane in stage.model.lanes)
+    window(program).close()
+    for again in _opened(qtbot, registry, tmp_path):
+        window(again).menus.actions["group_status"].trigger()
+        shown = window(again).timeline.canvas.stage
+        assert all(shown.is_folded(lane) for lane in shown.model.lanes)
+        window(again).menus.actions["expand_lanes"].trigger()
+        assert not any(shown.is_folded(lane) for lane in shown.model.lanes)
+        assert window(again).timeline.lanes_state() == {}
+    assert registry.read_bytes() == text
+
+
 def test_a_refused_file_leaves_a_window_that_says_why(qtbot: QtBot, tmp_path: Path) -> None:
     """A folder without a registry opens an empty window with a sentence."""
     folder = tmp_path / "folder"

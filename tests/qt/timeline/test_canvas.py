@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from tests.qt.timeline.samples import minute, registry, session
 from tests.timeline import generated
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.canvas import HEADER_WIDTH, TimelineCanvas
+from viewer.qt.timeline.lane_menu import lane_menu
 from viewer.session import Session
 from viewer.timeline import hits
 from viewer.timeline.viewport import Viewport
@@ -383,3 +384,48 @@ def test_thousands_of_events_become_strips(qtbot: QtBot) -> None:
 def test_the_canvas_names_itself(qtbot: QtBot) -> None:
     """Assistive technology hears what the widget is."""
     assert canvas_of(qtbot).accessibleName() == "Timeline"
+
+
+def header_menu(canvas: TimelineCanvas, qtbot: QtBot, y: int) -> dict[str, QAction]:
+    """Return the actions of the menu that a right click on a header asks for."""
+    with qtbot.waitSignal(canvas.lane_menu_requested) as asked:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(30, y), QPoint(0, 0))
+        QApplication.sendEvent(canvas, event)
+    menu = lane_menu(canvas, asked.args[0])
+    return {action.text().replace("&", ""): action for action in menu.actions()}
+
+
+def test_a_header_has_a_menu_that_arranges_lanes(qtbot: QtBot) -> None:
+    """The menu of a header moves, pins and folds its lane, and each change is announced."""
+    canvas = canvas_of(qtbot)
+    told: list[bool] = []
+    canvas.lanes_arranged.connect(lambda: told.append(True))
+    actions = header_menu(canvas, qtbot, 20)
+    assert [name for name, action in actions.items() if name and not action.isEnabled()] == [
+        "Move up",
+        "Move to top",
+        "Expand all",
+    ]
+    actions["Move down"].trigger()
+    assert [band.lane.group.title for band in canvas.drawn.bands] == ["Borduria", "Sylvania"]
+    low = round(canvas.drawn.bands[1].y) + 5
+    header_menu(canvas, qtbot, low)["Pin to top"].trigger()
+    assert [band.lane.group.title for band in canvas.drawn.bands] == ["Sylvania", "Borduria"]
+    header_menu(canvas, qtbot, 20)["Collapse all others"].trigger()
+    assert [band.folded for band in canvas.drawn.bands] == [False, True]
+    header_menu(canvas, qtbot, 20)["Original order"].trigger()
+    assert canvas.stage.order.is_natural
+    assert len(told) == 4
+
+
+def test_a_pinned_lane_bears_a_pin(qtbot: QtBot) -> None:
+    """The header of a pinned lane looks different, and only that one does."""
+    canvas = canvas_of(qtbot)
+    canvas.pointer.left()
+    before = canvas.grab().toImage()
+    canvas.arrange(canvas.stage.order.with_pin("SYL"))
+    after = canvas.grab().toImage()
+    pin = QRect(HEADER_WIDTH - 24, 6, 22, 20)
+    assert before.copy(pin) != after.copy(pin)
+    low = QRect(0, round(canvas.drawn.bands[1].y), HEADER_WIDTH, 40)
+    assert before.copy(low) == after.copy(low)

@@ -49,3 +49,11 @@ class LaneCommands:
     def group_none(self, _on: bool) -> None:
         """Show all events in one lane."""
         self._parts.session.set_grouping("none")
+
+    def collapse_lanes(self) -> None:
+        """Fold every lane."""
+        self._parts.timeline.fold_all(True)
+
+    def expand_lanes(self) -> None:
+        """Open every lane."""
+        self._parts.timeline.fold_all(False)

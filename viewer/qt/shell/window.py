@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
     def return_to(self) -> None:
         """Show the stretch of time and the event that this registry was left at; at first its newest held event."""
         session, path = self._session, str(self._session.registry.path)
+        self.timeline.restore_lanes(self._settings.get("lanes").get(path))
         self.timeline.restore_state(self._settings.get("views").get(path))
         if session.selected is None:
             known = self._settings.get("selected").get(path)
@@ -289,6 +290,7 @@ class MainWindow(QMainWindow):
         timeline.next_source_requested.connect(actions["next_source"].trigger)
         timeline.context_menu_requested.connect(self._on_context_menu_requested)
         timeline.view_changed.connect(self._on_view_changed)
+        timeline.lanes_arranged.connect(self._on_lanes_arranged)
         timeline.file_open_requested.connect(actions["open_file"].trigger)
         timeline.file_edit_requested.connect(actions["edit_file"].trigger)
         self.problems.problem_activated.connect(self._on_problem_activated)
@@ -334,6 +336,9 @@ class MainWindow(QMainWindow):
         filters = self._docks["filter"].pane
         if isinstance(filters, FilterPane):
             filters.set_view_range(scale.start, scale.end)
+
+    def _on_lanes_arranged(self) -> None:
+        self._keep("lanes", str(self._session.registry.path), self.timeline.lanes_state())
 
     def _on_open_requested(self, event_id: str) -> None:
         self._session.select(event_id)

@@ -35,6 +35,7 @@ from viewer.session import Session
 from viewer.timeline import columns, neighbours, style
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grid import grid
+from viewer.timeline.lane_order import LaneOrder
 from viewer.timeline.scale import MINUTES_PER_DAY
 from viewer.timeline.scene import State
 from viewer.timeline.stage import Stage
@@ -62,6 +63,8 @@ class TimelineCanvas(QWidget):
     next_source_requested = Signal()
     context_menu_requested = Signal(object, QPoint)  # event id or None, global position
     pointer_moved = Signal(object)  # minute to be flagged on the ruler, or None
+    lane_menu_requested = Signal(object, QPoint)  # the Lane whose header it is, global position
+    lanes_arranged = Signal()  # by the user: moved, pinned or folded
     frame_changed = Signal(object)  # the DrawList that was painted last
 
     def __init__(
@@ -154,6 +157,12 @@ class TimelineCanvas(QWidget):
         self._drawn = None
         self.update()
 
+    def arrange(self, order: LaneOrder) -> None:
+        """Arrange the lanes as the user asks."""
+        self.stage.arrange(order)
+        self.redraw()
+        self.lanes_arranged.emit()
+
     def _take_matches(self) -> None:
         self._found = frozenset(self.session.found)
         self.redraw()
@@ -201,7 +210,7 @@ class TimelineCanvas(QWidget):
         painter.setClipRect(0, 0, self.body_width, self.height())
         self._painter.paint(painter, drawn)
         painter.restore()
-        self._headers.paint(painter, drawn, self.pointer.lane)
+        self._headers.paint(painter, drawn, self.pointer.lane, self.stage.order.pinned)
 
     def _fetch_numpy(self) -> None:
         """Make counting faster once the first frame is out."""

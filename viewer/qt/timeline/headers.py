@@ -1,8 +1,10 @@
-"""Paints the column of lane headers: fold sign, name, count, name in the other language, what is out of view."""
+"""Paints the column of lane headers: fold sign, pin, name, count, name in the other language, what is out of view."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from collections.abc import Collection
+
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from viewer.base.i18n import _, thousands
@@ -15,6 +17,7 @@ _BAR = 3
 _TEXT = 24
 _RIGHT = 8
 _LINE = 15
+_PIN = 12
 _STICKY = 46  # px of a lane that its name needs
 
 
@@ -30,8 +33,15 @@ class HeaderPainter:
         self._look = look
         self._labels = labels
 
-    def paint(self, painter: QPainter, drawn: DrawList, hovered: int | None) -> None:
-        """Paint the headers of the lanes in view; `hovered` is the index of the lane under the pointer."""
+    def paint(self, painter: QPainter, drawn: DrawList, hovered: int | None, pinned: Collection[str] = ()) -> None:
+        """Paint the headers of the lanes in view.
+
+        Args:
+            painter: paints.
+            drawn: the frame.
+            hovered: index of the lane under the pointer.
+            pinned: keys of the lanes that bear a pin.
+        """
         look = self._look
         painter.fillRect(0, 0, style.HEADER_WIDTH, round(drawn.height), look.color("pane"))
         peaks = {strip.lane.index: max(strip.columns.all, default=0) for strip in drawn.strips}
@@ -40,16 +50,21 @@ class HeaderPainter:
             if band.lane.index == hovered:
                 painter.fillRect(0, top, style.HEADER_WIDTH, height, look.color("hover"))
             painter.fillRect(0, top, _BAR, height - 1, look.lane_color(band.lane.hue))
-            self._band(painter, band, peaks.get(band.lane.index))
+            self._band(painter, band, peaks.get(band.lane.index), pinned=band.lane.group.key in pinned)
             painter.fillRect(0, top + height - 1, style.HEADER_WIDTH, 1, look.color("border"))
         painter.fillRect(style.HEADER_WIDTH - 1, 0, 1, round(drawn.height), look.color("border"))
 
-    def _band(self, painter: QPainter, band: Band, peak: int | None) -> None:
+    def _band(self, painter: QPainter, band: Band, peak: int | None, *, pinned: bool) -> None:
         """Write one header; its name stays in view while the lane scrolls out at the top."""
         top = max(band.y, min(0.0, band.y + band.height - _STICKY))
         first = top + style.LANE_TOP + style.ROW / 2 if not band.folded else band.y + band.height / 2
         self._chevron(painter, 13, first, ">" if band.folded else "v")
-        lines = self._title(painter, band, first)
+        room = style.HEADER_WIDTH - _TEXT - _RIGHT
+        if pinned:
+            room -= _PIN
+            place = QRect(_TEXT + room + 4, round(first) - _PIN // 2, _PIN, _PIN)
+            self._look.icon("pin", "text2", _PIN).paint(painter, place)
+        lines = self._title(painter, band, first, room)
         if band.folded:
             return
         y = round(first) + HEIGHT // 2 + (lines - 1) * _LINE
@@ -59,9 +74,8 @@ class HeaderPainter:
             y += _LINE
         self._outside(painter, band, y)
 
-    def _title(self, painter: QPainter, band: Band, middle: float) -> int:
-        """Write name and count; return how many lines the name takes."""
-        room = style.HEADER_WIDTH - _TEXT - _RIGHT
+    def _title(self, painter: QPainter, band: Band, middle: float, room: int) -> int:
+        """Write name and count within `room` px; return how many lines the name takes."""
         count = thousands(len(band.lane.group.members))
         gap = 6 + self._labels.measure(count, "label")
         lines = _wrapped(band.lane.group.title, self._labels, room, gap, 1 if band.folded else 2)

@@ -155,9 +155,15 @@ class Pointer:
         self._canvas.pointer_moved.emit(None)
 
     def context_menu(self, event: QContextMenuEvent) -> None:
-        """Ask for a menu; an event under the pointer is selected first."""
+        """Ask for a menu; an event under the pointer is selected first, a header has a menu of its own."""
         canvas = self._canvas
         canvas.card.dismiss()
+        if event.reason() == QContextMenuEvent.Reason.Mouse and event.pos().x() < style.HEADER_WIDTH:
+            band = hits.band_at(canvas.drawn, event.pos().y())
+            if band is not None:
+                canvas.lane_menu_requested.emit(band.lane, event.globalPos())
+                event.accept()
+                return
         chosen, place = canvas.session.selected, event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             under = self._under(QPointF(event.pos()))
@@ -197,8 +203,7 @@ class Pointer:
     def _toggle(self, position: QPointF) -> None:
         band = hits.band_at(self._canvas.drawn, position.y())
         if band is not None:
-            self._canvas.stage.toggle(band.lane)
-            self._canvas.redraw()
+            self._canvas.arrange(self._canvas.stage.order.with_fold(band.lane.group.key))
 
     def _look_under(self, position: QPointF) -> None:
         """Hover what is under the pointer, flag its date, and ask for its card."""

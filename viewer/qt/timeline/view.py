@@ -19,6 +19,7 @@ from viewer.base.i18n import _, thousands
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.canvas import TimelineCanvas
 from viewer.qt.timeline.corner import Corner, Emptiness, grouping_name
+from viewer.qt.timeline.lane_menu import lane_menu
 from viewer.qt.timeline.legend import Legend
 from viewer.qt.timeline.overview_strip import OverviewStrip
 from viewer.qt.timeline.paint import painting
@@ -26,6 +27,7 @@ from viewer.qt.timeline.ruler import Ruler
 from viewer.registry import datewords
 from viewer.session import Session
 from viewer.timeline import overview, span_words
+from viewer.timeline.lane_order import from_data
 from viewer.timeline.overview import Extent
 from viewer.timeline.scale import MINUTES_PER_DAY
 from viewer.timeline.style import DENSE_BELOW
@@ -53,6 +55,7 @@ class TimelineView(QWidget):
     edit_requested = Signal(str)  # event id: to the editor
     next_source_requested = Signal()
     context_menu_requested = Signal(object, QPoint)  # event id or None, global position
+    lanes_arranged = Signal()  # moved, pinned or folded by the user
     view_changed = Signal()  # what is in view, or the counts
     file_open_requested = Signal()
     file_edit_requested = Signal()
@@ -94,6 +97,8 @@ class TimelineView(QWidget):
         canvas.edit_requested.connect(self.edit_requested)
         canvas.next_source_requested.connect(self.next_source_requested)
         canvas.context_menu_requested.connect(self.context_menu_requested)
+        canvas.lane_menu_requested.connect(lambda lane, point: lane_menu(canvas, lane).popup(point))
+        canvas.lanes_arranged.connect(self.lanes_arranged)
         canvas.pointer_moved.connect(self._on_pointer_moved)
         canvas.frame_changed.connect(self._on_frame_changed)
         ruler.band_requested.connect(lambda start, end: canvas.go(View(start, end - start)))
@@ -178,6 +183,22 @@ class TimelineView(QWidget):
         if isinstance(state, Mapping):
             self.canvas.motion.stop()
             self.viewport.restore(state)
+
+    def lanes_state(self) -> dict[str, dict[str, list[str]]]:
+        """Return how lanes are arranged, by grouping, as `restore_lanes` needs it."""
+        kept = {grouping: order.data() for grouping, order in self.canvas.stage.arrangements.items()}
+        return {grouping: data for grouping, data in kept.items() if data}
+
+    def restore_lanes(self, state: object) -> None:
+        """Arrange lanes as they were when `state` was taken; what makes no sense in it is left out."""
+        known = state if isinstance(state, Mapping) else {}
+        self.canvas.stage.restore({str(grouping): from_data(data) for grouping, data in known.items()})
+        self.canvas.redraw()
+
+    def fold_all(self, on: bool) -> None:
+        """Fold every lane, or open every one."""
+        stage = self.canvas.stage
+        self.canvas.arrange(stage.order.with_folds(stage.model.keys if on else ()))
 
     def view_words(self) -> str:
         """Return how much time is across: "9 years 4 months across"."""

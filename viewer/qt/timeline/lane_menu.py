@@ -1,0 +1,43 @@
+"""The menu of a lane's header: move, pin, fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from viewer.base.i18n import _
+from viewer.timeline.lane_order import LaneOrder
+from viewer.timeline.lanes import Lane
+
+if TYPE_CHECKING:
+    from viewer.qt.timeline.canvas import TimelineCanvas
+
+
+def lane_menu(canvas: TimelineCanvas, lane: Lane) -> QMenu:
+    """Return the menu of `lane`, which the caller shows; it is gone when it closes."""
+    key, order, keys = lane.group.key, canvas.stage.order, canvas.stage.model.keys
+    menu = QMenu(canvas)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def add(words: str, after: Callable[[], LaneOrder]) -> QAction:
+        """Add what arranges the lanes as `after` says; it is grey where that changes nothing."""
+        action = menu.addAction(words)
+        action.setEnabled(after() != order)
+        action.triggered.connect(lambda: canvas.arrange(after()))
+        return action
+
+    add(_("Move &up"), lambda: order.moved(key, -1, keys))
+    add(_("Move &down"), lambda: order.moved(key, 1, keys))
+    add(_("Move to &top"), lambda: order.moved_to_top(key, keys))
+    add(_("Let &go of the pin") if key in order.pinned else _("&Pin to top"), lambda: order.with_pin(key))
+    if not order.is_natural:
+        add(_("&Original order"), order.reset)
+    menu.addSeparator()
+    add(_("E&xpand") if key in order.folded else _("&Collapse"), lambda: order.with_fold(key))
+    add(_("Collapse all &others"), lambda: order.with_folds(set(keys) - {key}))
+    add(_("&Expand all"), lambda: order.with_folds(()))
+    return menu
