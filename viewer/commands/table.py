@@ -104,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_last", N_("Last event"), "timeline", ("End",), _T),
     Command("view_back", N_("Previous view"), "timeline", ("Alt+Left",)),
     Command("view_forward", N_("Next view"), "timeline", ("Alt+Right",)),
+    Command("show_chronology", N_("&Chronology"), "timeline", ("Ctrl+L",), separator=True),
     Command("next_event", N_("Next event in lane"), "event", ("Right",), _T),
     Command("previous_event", N_("Previous event in lane"), "event", ("Left",), _T),
     Command("next_in_series", N_("Next in series"), "event", ("]",), _T),

@@ -266,6 +266,11 @@ class TimelineCommands:
         """Go to the next view again."""
         self._timeline.forward()
 
+    def show_chronology(self) -> None:
+        """Show the events as a table by date, and go there."""
+        self._parts.window.show_pane("chronology")
+        self._parts.window.dock("chronology").pane.setFocus()
+
 
 class EventCommands:
     """The Event menu."""

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabWidget, QVBo
 from viewer.base import i18n
 from viewer.base.i18n import _
 from viewer.base.messages import Message, Messages
-from viewer.base.problems import Problem
+from viewer.base.problems import Problem, Severity
 from viewer.base.settings import Settings
 from viewer.qt.panes.article import ArticlePane
+from viewer.qt.panes.chronology import ChronologyPane
 from viewer.qt.panes.event import EventPane
 from viewer.qt.panes.filters import FilterPane
 from viewer.qt.panes.participants import ParticipantsPane
@@ -39,7 +40,8 @@ SMALL = 1024  # below this the filter hides
 _LEFT_WIDTH, _RIGHT_WIDTH = 224, 440
 _REMEMBERED = 50  # registries whose view is kept
 _RIGHT_HEIGHTS = (360, 300, 240)
-_PANES = ("filter", "timeline", "event", "article", "participants", "problems")
+_PANES = ("filter", "timeline", "event", "article", "participants", "problems", "chronology")
+_BELOW = ("problems", "chronology")  # tabs under the timeline, hidden at first
 
 
 class MainWindow(QMainWindow):
@@ -95,6 +97,13 @@ class MainWindow(QMainWindow):
         return pane
 
     @property
+    def chronology(self) -> ChronologyPane:
+        """Return the table of the events by date."""
+        pane = self._docks["chronology"].pane
+        assert isinstance(pane, ChronologyPane)
+        return pane
+
+    @property
     def article(self) -> ArticlePane:
         """Return the pane with the source article."""
         pane = self._docks["article"].pane
@@ -134,12 +143,13 @@ class MainWindow(QMainWindow):
         for name, dock in self._docks.items():
             dock.setFloating(False)
             area = Qt.DockWidgetArea.LeftDockWidgetArea
-            if name == "problems":
+            if name in _BELOW:
                 area = Qt.DockWidgetArea.BottomDockWidgetArea
             elif name != "filter":
                 area = Qt.DockWidgetArea.RightDockWidgetArea
             self.addDockWidget(area, dock)
-            dock.setVisible(name != "problems" and (name != "filter" or self.width() >= SMALL))
+            dock.setVisible(name not in _BELOW and (name != "filter" or self.width() >= SMALL))
+        self.tabifyDockWidget(*(self._docks[name] for name in _BELOW))
         right = [self._docks[name] for name in ("event", "article", "participants")]
         if narrow:
             self.tabifyDockWidget(right[0], right[1])
@@ -251,24 +261,21 @@ class MainWindow(QMainWindow):
 
     def _make_docks(self) -> dict[str, Dock]:
         session, look = self._session, self._look
-        panes: dict[str, QWidget] = {
-            "filter": FilterPane(session, look),
-            "event": EventPane(session, look),
-            "article": ArticlePane(session, look),
-            "participants": ParticipantsPane(session, look),
-            "problems": ProblemsPane(session, look),
+        panes: dict[str, tuple[str, QWidget]] = {
+            "filter": (_("Filter"), FilterPane(session, look)),
+            "event": (_("Event"), EventPane(session, look)),
+            "article": (_("Source article"), ArticlePane(session, look)),
+            "participants": (_("Participants"), ParticipantsPane(session, look)),
+            "problems": (_("Problems"), ProblemsPane(session, look)),
+            "chronology": (_("Chronology"), ChronologyPane(session, look)),
         }
-        titles = {
-            "filter": _("Filter"),
-            "event": _("Event"),
-            "article": _("Source article"),
-            "participants": _("Participants"),
-            "problems": _("Problems"),
-        }
-        docks = {name: Dock(name, titles[name], pane, look, self) for name, pane in panes.items()}
-        for dock in docks.values():
-            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        docks["problems"].hide()
+        docks = {name: Dock(name, title, pane, look, self) for name, (title, pane) in panes.items()}
+        right, below = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        for name, dock in docks.items():
+            self.addDockWidget(below if name in _BELOW else right, dock)
+        for name in _BELOW:
+            docks[name].hide()
+        self.tabifyDockWidget(*(docks[name] for name in _BELOW))
         return docks
 
     def _add_pane_menu(self) -> None:
@@ -294,6 +301,9 @@ class MainWindow(QMainWindow):
         timeline.file_open_requested.connect(actions["open_file"].trigger)
         timeline.file_edit_requested.connect(actions["edit_file"].trigger)
         self.problems.problem_activated.connect(self._on_problem_activated)
+        self.chronology.zoom_requested.connect(self._on_zoom_requested)
+        self.chronology.told.connect(self._messages.say)
+        self.chronology.failed.connect(lambda words: self._messages.say(words, Severity.ERROR, lasting=True))
         self.status.problems_requested.connect(lambda: self.show_pane("problems"))
         self._loader.reloaded.connect(self.status.set_file)
         self._loader.opened.connect(self._on_opened)
@@ -344,6 +354,10 @@ class MainWindow(QMainWindow):
         self._session.select(event_id)
         self.show_pane("event")
         self._docks["event"].pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_zoom_requested(self, event_id: str) -> None:
+        self._session.select(event_id)
+        self.timeline.zoom_to_selection()
 
     def _on_edit_requested(self, event_id: str) -> None:
         head = self._session.registry.head(event_id)
