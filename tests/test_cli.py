@@ -417,9 +417,10 @@ def test_a_path_of_any_bytes_is_written_as_it_came(tmp_path: Path) -> None:
     assert done.stdout.startswith(os.fsencode(name) + b":1:1: warning")
 
 
-def test_nobody_reading_is_no_error() -> None:
-    """When the reader of the output has had enough, the program ends quietly."""
-    command = [sys.executable, "-m", "viewer", "list", SAMPLE]
+@pytest.mark.parametrize("arguments", [["list", SAMPLE, "--format", "json"], ["check", "--explain", "no-source"]])
+def test_nobody_reading_is_no_error(arguments: list[str]) -> None:
+    """When the reader of the output, long or short, has had enough, the program ends quietly."""
+    command = [sys.executable, "-m", "viewer", *arguments]
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, check=False)
