@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Start
-from tests.e2e.desktop import Box, Desktop, Picture
+from tests.e2e.desktop import Desktop, Picture
 from tests.e2e.program import Program
 
 DAY = 1440.0
@@ -130,13 +130,11 @@ def test_settings_that_are_rubbish_count_as_none(start: Start, registry: Path, t
 
 def _middle_of_difference(one: Picture, other: Picture) -> tuple[int, int]:
     """Return the middle of the row in which two pictures of the same box differ most, as a place on the screen."""
-    box: Box = one.box
-    stride = box.width * 3
-    differing = [
-        [x for x in range(box.width) if one.rgb[y * stride + x * 3 :][:3] != other.rgb[y * stride + x * 3 :][:3]]
-        if one.rgb[y * stride : (y + 1) * stride] != other.rgb[y * stride : (y + 1) * stride]
-        else []
-        for y in range(box.height)
-    ]
-    row = max(range(box.height), key=lambda y: len(differing[y]))
+    box, stride = one.box, one.box.width * 3
+    differing: dict[int, list[int]] = {}
+    for y in range(box.height):
+        left, right = (picture.rgb[y * stride : (y + 1) * stride] for picture in (one, other))
+        if left != right:
+            differing[y] = [x for x in range(box.width) if left[x * 3 : x * 3 + 3] != right[x * 3 : x * 3 + 3]]
+    row = max(differing, key=lambda y: len(differing[y]))
     return box.x + differing[row][len(differing[row]) // 2], box.y + row

@@ -98,8 +98,8 @@ class SearchBox(QFrame):
         return QSize(452, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width below which nothing can be typed."""
-        return QSize(220, _HEIGHT)
+        """Return the width below which hardly anything can be typed; the toolbar has to fit a narrow screen."""
+        return QSize(_LEFT + 2 * _LEAST_FIELD, _HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give chips, hints and outcome the room that there is now."""
