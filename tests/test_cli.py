@@ -423,7 +423,8 @@ def test_nobody_reading_is_no_error(arguments: list[str]) -> None:
     command = [sys.executable, "-m", "viewer", *arguments]
     read, write = os.pipe()
     os.close(read)
-    done = subprocess.run(command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, check=False)
+    buffered = {**os.environ, "PYTHONUNBUFFERED": ""}
+    done = subprocess.run(command, cwd=ROOT, env=buffered, stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
     assert done.stderr == b""
     assert done.returncode == 0
