@@ -216,6 +216,7 @@ def mangled(draw: st.DrawFn) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(mangled())
+@example("format: 1\nevents:\n[")
 @example("events:\n- {sources: {a: b}, evidence: [{source: [a]}], parties: {c: d}}")
 @example("events:\n- {series: {id: [a], number: 1}, part_of: {}, related: [[a], {event: [b]}], host: [c]}")
 @example("people: {a: {posts: [[b]], party: [c]}}\nsources: {d: {texts: [[e], {file: [f]}], reprint_of: [g]}}")
