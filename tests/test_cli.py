@@ -383,7 +383,7 @@ def test_a_message_stays_in_its_line(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 def test_the_commands_are_those_of_the_design() -> None:
     """Each command names its own options in its usage."""
-    assert list(cli.COMMANDS)[:4] == ["list", "check", "new", "schema"]
+    assert {"list", "check", "new", "schema"} <= set(cli.COMMANDS)
     for name, command in cli.COMMANDS.items():
         assert command.usage.split()[0] == name
         assert set(re.findall(r"--[a-z-]+", command.usage)) == set(command.options)
