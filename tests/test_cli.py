@@ -386,7 +386,7 @@ def test_the_commands_are_those_of_the_design() -> None:
     assert {"list", "check", "new", "schema"} <= set(cli.COMMANDS)
     for name, command in cli.COMMANDS.items():
         assert command.usage.split()[0] == name
-        assert set(re.findall(r"--[a-z-]+", command.usage)) == set(command.options)
+        assert set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", command.usage)) == set(command.options)
 
 
 def test_the_program_runs_in_a_process_of_its_own() -> None:
