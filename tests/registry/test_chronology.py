@@ -142,7 +142,7 @@ def test_texts_are_collated_as_asked(tmp_path: Path) -> None:
 def test_years_have_names() -> None:
     """A year before our era says so, in either language; none means that the date is not known."""
     assert [year_name(year, "en") for year in (2019, 44, -43, 12000)] == ["2019", "44", "44 BC", "12000"]
-    assert (year_name(None, "en"), year_name(None, "vi")) == ("Undated", "Không rõ ngày")
+    assert (year_name(None, "en"), year_name(None, "vi")) == ("Undated", "Chưa rõ ngày")
 
 
 def test_the_range_is_that_of_the_dated_events(tmp_path: Path) -> None:
@@ -200,4 +200,4 @@ def test_csv_has_the_columns_and_no_formulas(tmp_path: Path) -> None:
 
 def test_headings_are_in_the_language_of_the_content() -> None:
     """Vietnamese content has Vietnamese headings."""
-    assert headings("vi")[:3] == ("Ngày", "Loại", "Sự kiện")
+    assert headings("vi")[:3] == ("Thời gian", "Loại", "Sự kiện")

@@ -24,7 +24,7 @@ from viewer.registry.registry import Registry
 
 _MULTILATERAL = {"vi": "Đa phương", "en": "Multilateral"}
 _MENTIONED = {"vi": "Được nhắc tới", "en": "Mentioned"}
-_UNDATED = {"vi": "Không rõ ngày", "en": "Undated"}
+_UNDATED = {"vi": "Chưa rõ ngày", "en": "Undated"}
 _FAR = 1 << 60
 
 

@@ -13,13 +13,13 @@ from viewer.registry.chronology import Chronology, Column, Row, year_name, year_
 
 _HEADINGS = {
     "vi": {
-        Column.DATE: "Ngày",
+        Column.DATE: "Thời gian",
         Column.KIND: "Loại",
         Column.TITLE: "Sự kiện",
         Column.PARTNER: "Đối tác",
-        Column.PLACE: "Nơi",
-        Column.PEOPLE: "Người tham gia",
-        Column.STATUS: "Trạng thái",
+        Column.PLACE: "Địa điểm",
+        Column.PEOPLE: "Nhân vật",
+        Column.STATUS: "Tình trạng",
         Column.SOURCES: "Nguồn",
     },
     "en": {

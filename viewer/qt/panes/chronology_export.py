@@ -71,7 +71,8 @@ def save_csv(parent: QWidget, events: Chronology, indexes: Sequence[int]) -> Pat
     if not name:
         return None
     path = Path(name)
-    write_csv(path if path.suffix else path.with_suffix(".csv"), events, indexes)
+    path = path if path.suffix else path.with_suffix(".csv")
+    write_csv(path, events, indexes)
     return path
 
 

@@ -44,7 +44,8 @@ class ChronologyTable(QTableView):
         self.setItemDelegate(self._delegate)
         self._set_behaviour()
         self._set_header()
-        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_chosen())
+        self.selectionModel().selectionChanged.connect(lambda *_rows: self._tell_chosen())
         self.doubleClicked.connect(self._on_double_clicked)
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self.entered.connect(lambda index: self._hover(index.row()))
@@ -220,13 +221,6 @@ class ChronologyTable(QTableView):
         if not self._arranging and self.isVisible():
             self._arranged_by_user = True
 
-    def _on_current_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if self._following or not current.isValid() or not self.selectionModel().isRowSelected(current.row()):
-            return  # the focus came in, and nobody has chosen yet
-        head = self.lines.head_at(current.row())
-        if head is not None:
-            self.event_chosen.emit(head.id)
-
     def _on_double_clicked(self, index: QModelIndex) -> None:
         head = self.lines.head_at(index.row()) if index.isValid() else None
         if head is not None:
@@ -234,6 +228,15 @@ class ChronologyTable(QTableView):
 
     def _on_menu_requested(self, point: QPoint) -> None:
         self.menu().popup(self.viewport().mapToGlobal(point))
+
+    def _tell_chosen(self) -> None:
+        """Tell the event of the current row once that is selected; a click makes it current first."""
+        current = self.currentIndex()
+        if self._following or not current.isValid() or not self.selectionModel().isRowSelected(current.row()):
+            return
+        head = self.lines.head_at(current.row())
+        if head is not None:
+            self.event_chosen.emit(head.id)
 
     def _tell_copied(self, count: int) -> None:
         self.told.emit(ngettext("Copied: {n} event", "Copied: {n} events", count).format(n=thousands(count)))
