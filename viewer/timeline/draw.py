@@ -146,6 +146,29 @@ class Note(NamedTuple):
     text: str
 
 
+class LensBox(NamedTuple):
+    """The box of an open lens, `head` px of it for headings, and the bar above, from bar1 to bar2, it hangs from."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    hue: int
+    head: int
+    bar1: float
+    bar2: float
+
+
+class Word(NamedTuple):
+    """A few words from their left edge, about their middle, in a font role and the colour of a token."""
+
+    x: float
+    y: float
+    text: str
+    role: str
+    ink: str
+
+
 class Strip(NamedTuple):
     """A lane's density: columns of `style.COLUMN` px from pixel `x` on; `top` events are as high as `h`."""
 
@@ -180,6 +203,16 @@ class ChipHit(NamedTuple):
     chip: Chip
 
 
+class FamilyChip(NamedTuple):
+    """Where a chip of parts stands that opens the lens of `event`."""
+
+    x1: float
+    x2: float
+    y1: float
+    y2: float
+    event: int
+
+
 @record
 class DrawList:
     """Everything in view, in layers.
@@ -198,6 +231,7 @@ class DrawList:
     rests: list[tuple[float, float]] = field(default_factory=list)
     grid: list[float] = field(default_factory=list)
     frames: list[Rect] = field(default_factory=list)
+    lenses: list[LensBox] = field(default_factory=list)
     outlines: list[Outline] = field(default_factory=list)
     rects: list[Rect] = field(default_factory=list)
     fades: list[Fade] = field(default_factory=list)
@@ -210,9 +244,11 @@ class DrawList:
     rings: list[Ring] = field(default_factory=list)
     raised: list[Text] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
     chip_hits: list[ChipHit] = field(default_factory=list)
+    family_chips: list[FamilyChip] = field(default_factory=list)
     guides: list[tuple[float, float, bool]] = field(default_factory=list)
     today: float | None = None
     seen: set[str] = field(default_factory=set)

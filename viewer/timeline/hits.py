@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from viewer.timeline import style
-from viewer.timeline.draw import Band, ChipHit, DrawList, Hit, Strip
+from viewer.timeline.draw import Band, ChipHit, DrawList, FamilyChip, Hit, Strip
 from viewer.timeline.lanes import Lane
 
 
@@ -42,6 +42,11 @@ def hit_of(drawn: DrawList, event: int) -> Hit | None:
 def chip_at(drawn: DrawList, x: float, y: float) -> ChipHit | None:
     """Return the chip of folded events at (x, y), or None."""
     return next((at for at in drawn.chip_hits if at.x1 <= x <= at.x2 and at.y1 <= y <= at.y2), None)
+
+
+def family_chip_at(drawn: DrawList, x: float, y: float) -> FamilyChip | None:
+    """Return the chip at (x, y) that opens a lens, or None."""
+    return next((at for at in drawn.family_chips if at.x1 <= x <= at.x2 and at.y1 <= y <= at.y2), None)
 
 
 def band_at(drawn: DrawList, y: float) -> Band | None:

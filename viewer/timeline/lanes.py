@@ -20,7 +20,7 @@ from viewer.registry.registry import Registry
 from viewer.timeline import style
 from viewer.timeline.columns import Columns, make_columns
 from viewer.timeline.grouping import Group, Traits, group
-from viewer.timeline.items import LaneItems
+from viewer.timeline.items import Item, LaneItems
 from viewer.timeline.levels import LevelView, view_at
 from viewer.timeline.placement import level_at
 from viewer.timeline.rows import Packing
@@ -147,6 +147,19 @@ class Lane:
         for sheet in self._sheet():
             if sheet.start <= end and sheet.end >= start:
                 yield sheet, sheet.view(level)
+
+    def family(self, event: int) -> tuple[Item, int] | None:
+        """Return the outermost event of which `event` is a part, or itself where it has parts, and its row."""
+        interval = self._model.intervals[event]
+        if interval is None:
+            return None
+        for sheet in self._sheet():
+            if sheet.start <= interval[0] and interval[1] <= sheet.end:
+                packing = sheet.packing
+                for parent in packing.content.families:
+                    if parent.event == event or any(child.event == event for child in parent.children):
+                        return parent, self.row(sheet.first_row + packing.row_of(parent))
+        return None
 
     def _sheet(self) -> list[Sheet]:
         if self._sheets is None:

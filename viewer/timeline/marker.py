@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from viewer.base.value import replace
 from viewer.timeline import style
 from viewer.timeline.bodies import BEYOND, Bodies
-from viewer.timeline.draw import ChipBox, ChipHit, DrawList, Glyph, Hit, Ring, Sign, Text
+from viewer.timeline.draw import ChipBox, ChipHit, DrawList, FamilyChip, Glyph, Hit, Ring, Sign, Text
 from viewer.timeline.items import Item, Side
 from viewer.timeline.labels import Label
 from viewer.timeline.levels import Chip, Placed
@@ -136,7 +136,7 @@ class Marker:
         start = inner1 + mark.glyph_room
         dated = item.label.date_width and start + item.label.text_width + style.DATE_GAP <= inner2
         words = item.label if dated else replace(item.label, date="", date_width=0.0)
-        self._write(item, start, y, Side.INSIDE, mark, inner2, words)
+        self.write(item, start, y, Side.INSIDE, mark, inner2, words)
         self._edges(mark, x1, x2, y, inner1, inside=True)
         left, right = x1 - item.pad_left, x2 + item.pad_right
         if at.folded:
@@ -208,7 +208,7 @@ class Marker:
             words_at = start + chip
             if room:
                 self._glyph(mark, left - room / 2 - 1.0, y)
-            self._write(item, words_at, y, side, mark)
+            self.write(item, words_at, y, side, mark)
             if at.folded:
                 self._chip(at, start, y)
             return start, start + take
@@ -216,14 +216,14 @@ class Marker:
             start = right + style.LABEL_GAP
         if room:
             self._glyph(mark, start + room / 2 - 2.0, y, on_hue=side is Side.INSIDE and mark.body is Body.BAR)
-        self._write(item, start + room, y, side, mark, end)
+        self.write(item, start + room, y, side, mark, end)
         if at.folded:
             self._chip(at, start + room + words + style.LABEL_GAP, y)
         return start, start + take
 
     def _lifted(self, item: Item, left: float, right: float, y: float) -> None:
         """Draw the label of a mark that stands in the row beneath."""
-        self._write(item, left + 1.0, y, Side.LIFTED, item.mark)
+        self.write(item, left + 1.0, y, Side.LIFTED, item.mark)
         half = style.ROW / 2
         self.out.hits.append(Hit(item.event, left, left, y - half, y + half, left, right))
 
@@ -234,7 +234,7 @@ class Marker:
             return min(start, x2 - style.EDGE_PAD - block)
         return max(min(max(start, _SIGN_ROOM), x2 - style.EDGE_PAD - block), _SIGN_ROOM)
 
-    def _write(
+    def write(
         self,
         item: Item,
         x: float,
@@ -284,7 +284,24 @@ class Marker:
 
     def _chip(self, at: Placed, x: float, y: float) -> None:
         """Draw the chip of events that are folded into a mark."""
-        self._chip_box(round(x), y, at.folded, at.item.mark.hue, [child.event for child in at.item.children])
+        item = at.item
+        self._chip_box(round(x), y, at.folded, item.mark.hue, [child.event for child in item.children])
+        if item.children:
+            half = style.CHIP_HEIGHT / 2
+            right = round(x) + style.chip_width(at.folded)
+            self.out.family_chips.append(FamilyChip(round(x), right, y - half, y + half, item.event))
+
+    def more(self, x: float, y: float, events: Sequence[int], hue: int) -> None:
+        """Draw a chip of events from its left edge."""
+        self._chip_box(round(x), y, len(events), hue, events)
+
+    def is_selected(self, event: int) -> bool:
+        """Return whether an event is the selected one."""
+        return event == self._selected
+
+    def is_raised(self, event: int) -> bool:
+        """Return whether an event is selected or hovered."""
+        return event in (self._selected, self._hovered)
 
     def _chip_box(self, x: float, y: float, size: int, hue: int, events: Sequence[int]) -> None:
         w = style.chip_width(size)

@@ -10,7 +10,7 @@ rows and fold what would collide into what stays (`levels`).
 
 from __future__ import annotations
 
-from viewer.timeline.items import LaneItems
+from viewer.timeline.items import Item, LaneItems
 from viewer.timeline.packer import Packer
 from viewer.timeline.placement import FINEST, Box, Placement
 
@@ -49,6 +49,14 @@ class Packing:
             if self.level(level).settled:
                 return level
         return FINEST
+
+    def row_of(self, item: Item) -> int:
+        """Return the row that an item or member of a thread has or will have; the last one where it never has."""
+        placement = self.level(self.settled_level())
+        if item in placement.sides:
+            return placement.sides[item][0]
+        rows = (place.row for thread, place in placement.threads.items() if item in thread.members)
+        return next(rows, self.rows - 1)
 
     @property
     def bounds(self) -> Box | None:

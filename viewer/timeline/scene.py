@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from viewer.base.i18n import _, thousands
 from viewer.base.value import frozen
-from viewer.timeline import density, style
+from viewer.timeline import density, lens_scene, style
 from viewer.timeline.draw import (
     Band,
     DrawList,
@@ -23,9 +23,8 @@ from viewer.timeline.draw import (
     Strip,
 )
 from viewer.timeline.items import ghost_width
-from viewer.timeline.lanes import Lane
 from viewer.timeline.layout import Place
-from viewer.timeline.levels import Chip, FrameView, LevelView, ThreadView, merged
+from viewer.timeline.levels import Chip, FrameView, LevelView, Placed, ThreadView, merged
 from viewer.timeline.marker import Marker
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import Fill, Shape, Stroke, Tone
@@ -73,7 +72,7 @@ def build(scale: Scale, places: Sequence[Place], top: float, height: float, stat
         if dense or place.folded:
             strips.append((place, y, density.columned(place.lane, scale)))
         else:
-            _lane(marker, place.lane, y, scale)
+            _lane(marker, place, y, scale)
             _remark(out, band, scale)
     _strips(out, strips, scale)
     if state.today is not None:
@@ -103,26 +102,44 @@ def _remark(out: DrawList, band: Band, scale: Scale) -> None:
     out.notes.append(Note(16, band.y + style.LANE_TOP + style.ROW / 2, text))
 
 
-def _lane(marker: Marker, lane: Lane, y: float, scale: Scale) -> None:
+def _lane(marker: Marker, place: Place, y: float, scale: Scale) -> None:
+    lane = place.lane
     start, end = scale.minute(-MARGIN), scale.minute(scale.width + MARGIN)
+    opened = {slot.lens.parent.event for slot in place.slots}
     chips: dict[int, list[Chip]] = {}
     for sheet, view in lane.sheets(scale, MARGIN):
-        centres = [
-            y + style.LANE_TOP + style.ROW * (lane.row(sheet.first_row + row) + 0.5) for row in range(len(view.rows))
-        ]
-        _frames(marker, view, centres, scale)
+        centres = [y + place.middle(lane.row(sheet.first_row + row)) for row in range(len(view.rows))]
+        _frames(marker, view, centres, scale, opened)
         for row, centre in zip(view.rows, centres, strict=True):
-            marker.row(row.between(start, end), centre)
+            placed = row.between(start, end)
+            marker.row(_without_parts(placed, opened) if opened else placed, centre)
         _threads(marker, view, centres, scale)
         for chip in view.chips_between(start, end):
             chips.setdefault(chip.cell, []).append(chip)
     for cell in chips.values():
-        marker.chip(merged(cell), y + lane.chip_row, lane.hue)
+        marker.chip(merged(cell), y + place.chip_row, lane.hue)
+    for slot, top in zip(place.slots, place.tops(), strict=True):
+        lens_scene.draw(marker, slot.lens, y + top, slot.height)
 
 
-def _frames(marker: Marker, view: LevelView, centres: list[float], scale: Scale) -> None:
+def _without_parts(placed: Sequence[Placed], opened: AbstractSet[int]) -> list[Placed]:
+    """Return the marks of a row without the parts that an open lens shows, and without counts of them."""
+    kept = []
+    for at in placed:
+        parent = at.item.parent if at.child else None
+        if parent is not None and parent.event in opened:
+            continue
+        if at.item.event in opened and at.item.children:
+            at = at._replace(folded=max(at.folded - len(at.item.children), 0), opened=False)
+        kept.append(at)
+    return kept
+
+
+def _frames(marker: Marker, view: LevelView, centres: list[float], scale: Scale, opened: AbstractSet[int]) -> None:
     out = marker.out
     for frame in view.frames:
+        if frame.parent.event in opened:
+            continue
         x1, x2 = scale.x(frame.start), scale.x(frame.end)
         if x2 < 0 or x1 > scale.width:
             continue

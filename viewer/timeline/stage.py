@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from viewer.registry.registry import Registry
-from viewer.timeline import density, scene, style
+from viewer.timeline import density, lens, scene, style
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grouping import Traits
 from viewer.timeline.lane_order import NATURAL, LaneOrder
 from viewer.timeline.lanes import Lane, Model
 from viewer.timeline.layout import Place, layout, total_height
+from viewer.timeline.open_lenses import OpenLenses
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import State
 from viewer.timeline.style import Measure
@@ -29,6 +30,7 @@ class Stage:
     Attributes:
         top: px that the lanes are scrolled by; kept within the lanes by `frame`.
         dense: whether lanes were strips in the last frame.
+        lenses: which visits' lenses are open.
         arrangements: how the user arranged the lanes of each grouping; `arrange` changes the one that is shown.
     """
 
@@ -41,6 +43,7 @@ class Stage:
         self._placed_for: object = None
         self.top = 0.0
         self.dense = False
+        self.lenses = OpenLenses()
         self.arrangements: dict[str, LaneOrder] = {}
 
     def show(self, registry: Registry, passing: Sequence[int], grouping: str, language: str) -> None:
@@ -103,9 +106,10 @@ class Stage:
 
     def places(self, height: float) -> tuple[Place, ...]:
         """Return where the lanes stand in a view of `height` px."""
-        key = (self.model, self.dense, height if self.dense else 0)
+        key = (self.model, self.dense, height if self.dense else 0, self.lenses.version)
         if self._placed_for != key:
-            self._places = layout(self.model, self.order.folded, height, dense=self.dense)
+            slots = self.lenses.slots(self.model, self._measure)
+            self._places = layout(self.model, self.order.folded, height, dense=self.dense, slots=slots)
             self._placed_for = key
         return self._places
 
@@ -131,10 +135,25 @@ class Stage:
                 continue
             if place.folded or self.dense:
                 return place.y, place.y + place.height
+            span = _in_lens(place, event)
+            if span is not None:
+                return span
             for sheet, view in lane.sheets(scale, scene.MARGIN):
                 for row, line in enumerate(view.rows):
                     if any(at.item.event == event for at in line.placed):
-                        y = place.y + style.LANE_TOP + style.ROW * lane.row(sheet.first_row + row)
-                        return y, y + style.ROW
+                        y = place.y + place.middle(lane.row(sheet.first_row + row))
+                        return y - style.ROW / 2, y + style.ROW / 2
             return place.y, place.y + min(place.height, style.LANE_LEAST)
         return None
+
+
+def _in_lens(place: Place, event: int) -> tuple[float, float] | None:
+    """Return top and bottom of an open lens with its bar, where `event` is the bar or a part in it."""
+    for slot, top in zip(place.slots, place.tops(), strict=True):
+        if event == slot.lens.parent.event:
+            return place.y + place.middle(slot.row) - style.ROW / 2, place.y + top + slot.height
+        for at, line in enumerate(slot.lens.lines):
+            if line.item.event == event:
+                y = place.y + top + lens.GAP + lens.HEAD + lens.ROW * at
+                return y, y + lens.ROW
+    return None

@@ -26,6 +26,7 @@ from viewer.qt.shell.look import Look
 from viewer.qt.timeline.headers import HeaderPainter
 from viewer.qt.timeline.hover_card import HoverCard
 from viewer.qt.timeline.keys import Keys
+from viewer.qt.timeline.lens_motion import LensMotion
 from viewer.qt.timeline.motion import Motion
 from viewer.qt.timeline.paint import painting
 from viewer.qt.timeline.painter import ScenePainter
@@ -84,6 +85,7 @@ class TimelineCanvas(QWidget):
         self.stage = Stage(self._painter.labels.measure)
         self.travel = Travel(self.stage, viewport, self.motion)
         self.card = HoverCard(look, self)
+        self.lenses = LensMotion(self)
         self.pointer = Pointer(self)
         self._keys = Keys(self)
         self._drawn: DrawList | None = None
@@ -306,6 +308,12 @@ class TimelineCanvas(QWidget):
         """Move an event into view, as little as possible."""
         if self.stage.model.intervals[index] is not None:
             self.travel.reveal(index)
+            self.scroll_to(self.stage.top_for(index, self.viewport.scale, self.height()))
+
+    def show_rows_of(self, event_id: str) -> None:
+        """Scroll the lanes as little as brings an event's row into view, with its lens where that is open."""
+        index = self.session.registry.by_id.get(event_id)
+        if index is not None:
             self.scroll_to(self.stage.top_for(index, self.viewport.scale, self.height()))
 
     def _on_viewport_changed(self, _change: None) -> None:

@@ -44,6 +44,7 @@ class Keys:
             _Key.Key_E: lambda: self._of_selected(canvas.edit_requested.emit),
             _Key.Key_Return: lambda: self._of_selected(canvas.open_requested.emit),
             _Key.Key_Enter: lambda: self._of_selected(canvas.open_requested.emit),
+            _Key.Key_Space: self._toggle_lens,
             _Key.Key_Escape: self._escape,
             _Key.Key_PageUp: lambda: canvas.scroll_by(-canvas.height() * 0.8),
             _Key.Key_PageDown: lambda: canvas.scroll_by(canvas.height() * 0.8),
@@ -84,6 +85,15 @@ class Keys:
         if canvas.session.selected is not None:
             emit(canvas.session.selected)
 
+    def _toggle_lens(self) -> None:
+        canvas = self._canvas
+        event = canvas.selected_index()
+        if event is None:
+            event = canvas.pointer.event
+        if event is not None:
+            canvas.lenses.toggle(event)
+
     def _escape(self) -> None:
-        if not self._canvas.pointer.cancel():
+        """Take back a gesture, else shut the lens opened last, else select nothing."""
+        if not (self._canvas.pointer.cancel() or self._canvas.lenses.shut_last()):
             self._canvas.session.select(None)

@@ -44,6 +44,9 @@ class ScenePainter:
         """Paint everything in view; the painter's origin is the body's top left corner."""
         self._ground(painter, drawn)
         self._guides(painter, drawn.guides)
+        self._strokes.frames(painter, drawn.frames)
+        for lens in drawn.lenses:
+            self._strokes.lens(painter, lens)
         self._strokes.boxes(painter, drawn)
         self._strokes.lines(painter, drawn.lines)
         self._marks(painter, drawn)
@@ -109,6 +112,10 @@ class ScenePainter:
             self.glyphs.put(painter, x, y, shape, fill, hue, number, ghost)
         for text in drawn.texts:
             self._text(painter, text)
+        for word in drawn.words:
+            painter.drawPixmap(
+                round(word.x), round(word.y) - HEIGHT // 2, self.labels.word(word.text, word.role, word.ink)
+            )
         if drawn.chips:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for chip in drawn.chips:

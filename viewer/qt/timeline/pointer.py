@@ -98,14 +98,22 @@ class Pointer:
         return shown
 
     def double_clicked(self, event: QMouseEvent) -> None:
-        """Zoom to the event, chip or column."""
+        """Open or shut the lens of an event with parts; zoom to another event, a chip or a column."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._at = event.position()
         if event.position().x() < style.HEADER_WIDTH:
             self._toggle(event.position())
-        else:
+        elif not self._toggle_lens(event.position()):
             self.zoom_in()
+
+    def _toggle_lens(self, position: QPointF) -> bool:
+        """Open or shut the lens of the event with parts at a position; return whether there is one."""
+        under = self._under(position)
+        registry = self._canvas.session.registry
+        if not isinstance(under, Hit) or registry.heads[under.event].id not in registry.children:
+            return False
+        return self._canvas.lenses.toggle(under.event)
 
     def zoom_in(self) -> bool:
         """Zoom to what is under the pointer; return whether there is something."""
@@ -193,6 +201,10 @@ class Pointer:
         return hits.chip_at(drawn, x, y) or hits.event_at(drawn, x, y) or hits.column_at(drawn, x, y)
 
     def _click(self, position: QPointF) -> None:
+        family = hits.family_chip_at(self._canvas.drawn, self._x(position), position.y())
+        if family is not None:
+            self._canvas.lenses.toggle(family.event)
+            return
         under = self._under(position)
         if isinstance(under, Hit):
             band = hits.band_at(self._canvas.drawn, position.y())

@@ -14,11 +14,12 @@ from viewer.base import tokens
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.glyphs import hue_color
 from viewer.qt.timeline.paint import faded, painting
-from viewer.timeline.draw import DrawList, Fade, Line, Outline
+from viewer.timeline.draw import DrawList, Fade, LensBox, Line, Outline, Rect
 from viewer.timeline.style import Fill, Stroke, Tone
 
 _OPACITY = {Tone.SOLID: 1.0, Tone.TINT: 0.2, Tone.WASH: 0.09}
 _FADE_WIDTH = 64
+_LIGHT = 8.0  # px from the bar's foot to the lens below it
 
 
 class Strokes:
@@ -46,12 +47,40 @@ class Strokes:
             known = self._colors[key] = QColor(base) if tone is Tone.SOLID else faded(base, _OPACITY[tone])
         return known
 
-    def boxes(self, painter: QPainter, drawn: DrawList) -> None:
-        """Paint frames, filled boxes, fades and outlines."""
-        color = self.color
-        for rect in drawn.frames:
+    def frames(self, painter: QPainter, frames: Sequence[Rect]) -> None:
+        """Paint the grounds of frames."""
+        for rect in frames:
             painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), self._look.color("canvas"))
-            painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), color(rect.hue, rect.tone))
+            painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), self.color(rect.hue, rect.tone))
+
+    def lens(self, painter: QPainter, lens: LensBox) -> None:
+        """Paint the box of an open lens, and the light that falls on it from its bar."""
+        box = QRectF(round(lens.x), round(lens.y), round(lens.w), round(lens.h)).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.color(lens.hue, Tone.TINT))
+        left, right = max(lens.bar1, -8.0), min(lens.bar2, lens.x + lens.w + 8.0)
+        foot = max(left, box.left() + 2.0), min(max(right, left + 2.0), box.right() - 2.0)
+        if right > left and foot[1] > foot[0]:
+            top = lens.y - _LIGHT
+            painter.drawPolygon(
+                [QPointF(left, top), QPointF(right, top), QPointF(foot[1], box.top()), QPointF(foot[0], box.top())]
+            )
+        painter.setBrush(self._look.color("canvas"))
+        painter.drawRoundedRect(box, tokens.RADIUS_CONTROL, tokens.RADIUS_CONTROL)
+        painter.save()
+        painter.setClipRect(QRectF(box.left(), box.top(), box.width(), lens.head))
+        painter.setBrush(self.color(lens.hue, Tone.WASH))
+        painter.drawRoundedRect(box, tokens.RADIUS_CONTROL, tokens.RADIUS_CONTROL)
+        painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.color(lens.hue, Tone.SOLID), 1.0))
+        painter.drawRoundedRect(box, tokens.RADIUS_CONTROL, tokens.RADIUS_CONTROL)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def boxes(self, painter: QPainter, drawn: DrawList) -> None:
+        """Paint filled boxes, fades and outlines."""
+        color = self.color
         for x, y, w, h, hue, tone in drawn.rects:
             left, top = round(x), round(y)
             painter.fillRect(left, top, max(round(x + w) - left, 1), round(y + h) - top, color(hue, tone))
