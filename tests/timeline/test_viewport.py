@@ -256,3 +256,17 @@ def test_easing_out_is_fast_at_first() -> None:
     """Ease-out runs from 0 to 1, ahead of time, and is clamped."""
     assert (ease_out(-1), ease_out(0), ease_out(1), ease_out(2)) == (0, 0, 1, 1)
     assert ease_out(0.5) > 0.5
+
+
+def test_what_is_looked_for_fills_a_sixtieth_of_the_view_at_least() -> None:
+    """Going to a stretch keeps the span, unless the stretch would be lost in it or would not fit."""
+    reach, week = Reach(0, 10_000 * MINUTES_PER_DAY), View(4_000 * MINUTES_PER_DAY, 7 * MINUTES_PER_DAY)
+    one_day = (5_000 * MINUTES_PER_DAY, 5_001 * MINUTES_PER_DAY)
+    assert views.showing(week, *one_day, reach) == View(4_997 * MINUTES_PER_DAY, 7 * MINUTES_PER_DAY)
+    wide = views.showing(View(0, 9_000 * MINUTES_PER_DAY), *one_day, reach)
+    assert (wide.centre, wide.span) == (5_000.5 * MINUTES_PER_DAY, 60 * MINUTES_PER_DAY)
+    whole = views.showing(week, 5_000 * MINUTES_PER_DAY, 5_100 * MINUTES_PER_DAY, reach)
+    assert whole.start < 5_000 * MINUTES_PER_DAY < 5_100 * MINUTES_PER_DAY < whole.end
+    assert (
+        views.showing(week, 90_000 * MINUTES_PER_DAY, 90_001 * MINUTES_PER_DAY, reach).start < 10_000 * MINUTES_PER_DAY
+    )

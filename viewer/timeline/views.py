@@ -19,6 +19,7 @@ MIN_SPAN = 60.0
 MAX_SPAN = 10_000 * 365.2425 * MINUTES_PER_DAY
 MARGIN = 0.04  # of the span, beside what a view was asked to show
 _KEPT = 0.1  # of the span, that holds content when panning has reached its end
+_LOST = 60  # times what is looked for, a view is too wide to see it
 _PAD = 0.25  # of the content's extent
 
 
@@ -93,6 +94,16 @@ def around(start: float, end: float, margin: float = MARGIN) -> View:
 def centred(view: View, minute: float, reach: Reach) -> View:
     """Return `view` moved so that `minute` stands in the middle, as far as panning goes."""
     return panned(view, minute - view.centre, reach)
+
+
+def showing(view: View, start: float, end: float, reach: Reach) -> View:
+    """Return `view` with [start, end] in its middle, as far as panning goes.
+
+    The span stays if the stretch fits in and is not lost in it: it takes at least a sixtieth of the view.
+    """
+    length = max(end - start, MIN_SPAN)
+    span = limited_span(min(max(view.span, length / (1 - 2 * MARGIN)), length * _LOST))
+    return centred(View(view.centre - span / 2, span), (start + end) / 2, reach)
 
 
 def revealing(view: View, start: float, end: float, reach: Reach) -> View:

@@ -12,6 +12,7 @@ from viewer.base.i18n import _
 from viewer.base.problems import Severity, UserError
 from viewer.base.value import record
 from viewer.commands.table import COMMANDS
+from viewer.qt.pictures.commands import PictureCommands
 from viewer.qt.shell.lane_commands import LaneCommands
 
 if TYPE_CHECKING:
@@ -250,6 +251,10 @@ class TimelineCommands:
         """Centre on today."""
         self._timeline.go_today()
 
+    def go_to_date(self) -> None:
+        """Ask for a date, and go there."""
+        self._timeline.go_to_date()
+
     def go_first(self) -> None:
         """Select the first event."""
         self._timeline.go_first()
@@ -337,6 +342,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     """
     menus = (
         FileCommands(parts),
+        PictureCommands(parts),
         EditCommands(parts),
         ViewCommands(parts),
         LaneCommands(parts),

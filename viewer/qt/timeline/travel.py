@@ -41,6 +41,10 @@ class Travel:
         """Bring a minute to the middle."""
         self.go(views.centred(self._motion.goal, minute, self._viewport.reach))
 
+    def show(self, start: float, end: float) -> None:
+        """Bring the minutes [start, end] to the middle, as large as it takes to see them."""
+        self.go(views.showing(self._motion.goal, start, end, self._viewport.reach))
+
     def zoom(self, factor: float, about: int | None) -> None:
         """Zoom about an event where it is in view, else about the middle."""
         scale = self._viewport.scale

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.base.i18n import _, thousands
 from viewer.qt.shell.look import Look
-from viewer.qt.timeline.canvas import TimelineCanvas
+from viewer.qt.timeline.canvas import HEADER_WIDTH, TimelineCanvas
 from viewer.qt.timeline.corner import Corner, Emptiness, grouping_name
 from viewer.qt.timeline.lane_menu import lane_menu
 from viewer.qt.timeline.legend import Legend
@@ -35,6 +35,8 @@ from viewer.timeline.viewport import Viewport
 from viewer.timeline.views import View
 
 if TYPE_CHECKING:
+    from viewer.qt.timeline.date_field import DateField
+    from viewer.registry.dates import Edtf
     from viewer.registry.registry import Registry
     from viewer.timeline.draw import DrawList
 
@@ -66,6 +68,7 @@ class TimelineView(QWidget):
         self._path: Path | None = None
         self._focused = False
         self._told: object = None
+        self._date_field: DateField | None = None
         self.viewport = Viewport()
         self.canvas = TimelineCanvas(session, look, self.viewport, parent=self)
         self.ruler = Ruler(session, look, self.viewport, self)
@@ -137,6 +140,22 @@ class TimelineView(QWidget):
     def go_today(self) -> None:
         """Bring today to the middle."""
         self.canvas.go_today()
+
+    def go_to_date(self) -> None:
+        """Ask for a date under the ruler, to go there."""
+        if self._date_field is None:
+            from viewer.qt.timeline.date_field import DateField
+
+            self._date_field = DateField(self.canvas)
+            self._date_field.date_chosen.connect(self.show_date)
+        self._date_field.ask(HEADER_WIDTH)
+
+    def show_date(self, date: Edtf) -> None:
+        """Bring a date to the middle, and flag it on the ruler until the pointer moves."""
+        reach = overview.minutes_of(date)
+        if reach is not None:
+            self.canvas.travel.show(*reach)
+            self._mark((reach.first + reach.last) / 2, datewords.short(date))
 
     def zoom_to_selection(self) -> None:
         """Show what is under the pointer, else the selected event, closer."""
