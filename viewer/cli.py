@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -23,6 +23,7 @@ from viewer.base.value import field, frozen, record
 
 if TYPE_CHECKING:
     from viewer.registry.registry import Registry
+    from viewer.sources.library import Library
 
 OK, ERRORS_FOUND, UNREADABLE, WRONG_USAGE = 0, 1, 2, 64
 
@@ -111,24 +112,13 @@ def _parse(command: Command, words: list[str]) -> Arguments:
 def _list(arguments: Arguments) -> int:
     """Print the events that a query finds, in time order."""
     from viewer import listing
-    from viewer.search.match import Matcher
-    from viewer.search.query import parse
     from viewer.session import time_order
     from viewer.sources.library import Library
 
     registry = _registry(arguments)
     language = arguments.options.get("--lang", "vi")
     library = Library(registry.folder)
-
-    def article_text(source_id: str) -> str:
-        source = registry.sources.get(source_id)
-        return library.joined(source) if source else ""
-
-    query = parse(" ".join(_as_typed(word) for word in arguments.words[1:]))
-    for trouble in query.problems:
-        _complain(trouble.message)
-    matches = range(len(registry.heads)) if query.is_empty else Matcher(registry, article_text).find(query)
-    found = sorted(matches, key=lambda index: time_order(registry.heads[index]))
+    found = sorted(_found(registry, library, arguments), key=lambda index: time_order(registry.heads[index]))
     form = arguments.options.get("--format", "table")
     if form == "table":
         sys.stdout.write(listing.as_table(registry, found, language))
@@ -136,6 +126,66 @@ def _list(arguments: Arguments) -> int:
         rows = listing.rows(registry, found, language)
         sys.stdout.write(listing.as_json(rows) if form == "json" else listing.as_csv(rows))
     _print_problems(_problems(registry, library, _today()), sys.stderr)
+    return OK
+
+
+def _found(registry: Registry, library: Library, arguments: Arguments) -> Iterable[int]:
+    """Return the indexes of the events that the query after the registry finds; all without one."""
+    from viewer.search.match import Matcher
+    from viewer.search.query import parse
+
+    def article_text(source_id: str) -> str:
+        source = registry.sources.get(source_id)
+        return library.joined(source) if source else ""
+
+    query = parse(_query(arguments))
+    for trouble in query.problems:
+        _complain(trouble.message)
+    return range(len(registry.heads)) if query.is_empty else Matcher(registry, article_text).find(query)
+
+
+def _query(arguments: Arguments) -> str:
+    return " ".join(_as_typed(word) for word in arguments.words[1:])
+
+
+def _render(arguments: Arguments) -> int:
+    """Write a picture of the events that a query finds."""
+    from viewer import wishes
+    from viewer.rendering import NothingToDraw, Wish, save
+    from viewer.sources.library import Library
+
+    options = arguments.options
+    try:
+        path = wishes.picture_path(options.get("-o", ""))
+        bounds = wishes.bounds(options.get("--from"), options.get("--to"))
+        size = wishes.size(options.get("--size"))
+    except wishes.WrongValue as error:
+        raise UsageError(str(error)) from None
+    today = None if options.get("--today", "none") == "none" else _day(options["--today"])
+    registry = _registry(arguments)
+    library = Library(registry.folder)
+    found = tuple(sorted(_found(registry, library, arguments)))
+    _print_problems(_problems(registry, library, _today() if today is None else today), sys.stderr)
+    if not found:
+        raise NothingToDraw(_("No event is selected, so there is no picture to write."))
+    try:
+        from viewer.qt.pictures import render
+    except ImportError as error:
+        from viewer.launch import explained
+
+        raise explained(error) from None
+    application = render.without_display()
+    language, spoken = options.get("--lang", "vi"), i18n.language()
+    wish = Wish(found, options.get("--group-by", "partner"), language, today, bounds, _query(arguments))
+    i18n.set_language(language)
+    try:
+        files = render.files(path, registry, wish, dark=options.get("--theme") == "dark", size=size)
+    finally:
+        i18n.set_language(spoken)
+    del application  # it had to live until here
+    save(files)
+    for further in list(files)[1:]:
+        _complain(_("The picture goes on in {path}").format(path=further))
     return OK
 
 
@@ -310,6 +360,7 @@ def _help() -> str:
 
 
 _LANGUAGES = ("vi", "en")
+_GROUPINGS = ("partner", "series", "kind", "person", "place", "source", "status", "topic", "none")
 WINDOW_OPTIONS = ("--diagnose",)
 COMMANDS: dict[str, Command] = {
     "list": Command(
@@ -322,6 +373,22 @@ COMMANDS: dict[str, Command] = {
         "check REGISTRY [--format text|json] [--lang vi|en] [--today DATE] [--explain CODE]",
         {"--format": ("text", "json"), "--lang": _LANGUAGES, "--today": (), "--explain": ()},
         _check,
+    ),
+    "render": Command(
+        "render REGISTRY [QUERY…] -o out.svg|png|pdf [--group-by partner|series|kind|person|…] [--from D --to D] "
+        "[--today D|none] [--size WxH] [--theme light|dark] [--lang vi|en]",
+        {
+            "-o": (),
+            "--group-by": _GROUPINGS,
+            "--from": (),
+            "--to": (),
+            "--today": (),
+            "--size": (),
+            "--theme": ("light", "dark"),
+            "--lang": _LANGUAGES,
+        },
+        _render,
+        query=True,
     ),
     "new": Command("new DIR", {}, _new),
     "schema": Command("schema", {}, _schema),

@@ -165,6 +165,11 @@ def _check_plugin(plugin: Path) -> None:
         raise CannotOpenWindow(_missing(str(error))) from None
 
 
+def explained(error: ImportError) -> CannotOpenWindow:
+    """Return what is missing where Qt cannot be loaded, in a sentence."""
+    return CannotOpenWindow(_missing(str(error)))
+
+
 def _missing(said: str) -> str:
     """Return a sentence for the loader's complaint, with the package that helps."""
     library = next((word.rstrip(":").rpartition("/")[2] for word in said.split() if ".so" in word), "")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.base.i18n import _, pgettext
+from viewer.base.tokens import mix
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.glyphs import paint_glyph
 from viewer.qt.timeline.paint import Texts, faded, painting, pen
@@ -151,16 +152,20 @@ class Legend(QWidget):
     def _span(self, painter: QPainter, sign: str, x: float, y: float, ink: QColor) -> None:
         left, right = {"about": (0.0, 0.0), "by": (0.0, 0.4), "open": (1.0, 0.0)}.get(sign, (0.2, 0.2))
         gradient = QLinearGradient(x, 0, x + _SIGN, 0)
-        gradient.setColorAt(0, faded(ink, left))
+        gradient.setColorAt(0, self._on_pane(ink, left))
         if sign == "about":
-            gradient.setColorAt(0.5, faded(ink, 0.5))
-        gradient.setColorAt(1, faded(ink, right))
+            gradient.setColorAt(0.5, self._on_pane(ink, 0.5))
+        gradient.setColorAt(1, self._on_pane(ink, right))
         painter.fillRect(QRectF(x, y - 6, _SIGN, 12), gradient)
         caps = {"span": (0, _SIGN), "uncertain": (0, _SIGN), "by": (_SIGN,)}.get(sign, ())
         for cap in caps:
             step = 4 if sign == "uncertain" else 14
             for top in range(-7, 7, step):
                 painter.fillRect(QRectF(x + cap - 0.75, y + top, 1.5, min(step, 2.5 if step == 4 else 14)), ink)
+
+    def _on_pane(self, ink: QColor, opacity: float) -> QColor:
+        """Return what `ink` looks like on the key's ground: opaque, since PDF viewers differ about the rest."""
+        return QColor(mix(self._look.tokens.pane, ink.name(), opacity))
 
 
 def _sign_width(sign: str) -> float:

@@ -1,0 +1,116 @@
+"""The list beneath a picture: events that are not drawn one by one, in columns, over as many pages as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from viewer.base.i18n import _, thousands
+from viewer.qt.shell.look import Look
+from viewer.qt.timeline.paint import Texts
+from viewer.registry import datewords
+from viewer.registry.registry import Registry
+from viewer.rendering import Rest
+
+LINE = 17
+SIDE = 16
+TOP = 10  # px above the list
+_COLUMN = 440.0  # least width of a column
+_GAP = 28.0
+_INDENT = 12.0
+_FEWEST = 4  # lines a column that are worth beginning on a page
+
+
+class Line(NamedTuple):
+    """One line of a column."""
+
+    text: str
+    heading: bool = False
+    indent: bool = False
+
+
+Block = tuple[Line, ...]
+
+
+class EventList:
+    """What is listed, broken into lines.
+
+    Args:
+        look: colours and fonts.
+        registry: where the events are.
+        rest: what is listed.
+        titles: language of the titles.
+        width: px across.
+        counted: whether what is earlier or later is left to the counts.
+    """
+
+    def __init__(self, look: Look, registry: Registry, rest: Rest, titles: str, width: float, *, counted: bool) -> None:
+        self._look, self._registry, self._titles = look, registry, titles
+        self._texts, self._strong = Texts(look.font("label")), Texts(look.font("label_semibold"))
+        self._columns = max(int((width - 2 * SIDE + _GAP) // (_COLUMN + _GAP)), 1)
+        self._pitch = (width - 2 * SIDE + _GAP) / self._columns
+        self.blocks = tuple(self._all(rest, counted=counted))
+
+    def _all(self, rest: Rest, *, counted: bool) -> Iterator[Block]:
+        """Yield what stays together: the lines of an event, and each heading with the first event under it."""
+        sections = [
+            (_("Counted in the lanes, where they have no room: {n}"), rest.folded),
+            (_("Undated: {n}"), rest.undated),
+        ]
+        if not counted:
+            sections += [(_("Earlier than drawn: {n}"), rest.earlier), (_("Later than drawn: {n}"), rest.later)]
+        for heading, events in sections:
+            if events:
+                first = Line(heading.format(n=thousands(len(events))), heading=True)
+                yield (first, *self._entry(events[0]))
+                yield from (self._entry(at) for at in events[1:])
+
+    def _entry(self, at: int) -> Block:
+        head = self._registry.heads[at]
+        title = head.title.pick(self._titles) or head.id
+        text = title if head.date is None else f"{title}, {datewords.short(head.date, self._titles)}"
+        lines = self._texts.wrapped(text, self._pitch - _GAP - _INDENT)
+        return tuple(Line(line, indent=number > 0) for number, line in enumerate(lines))
+
+    def taken(self, first: int, room: float) -> int:
+        """Return how many blocks from `first` on stand on a page with `room` px; 0 where it is not worth it."""
+        rows = int((room - TOP) // LINE)
+        taken = sum(map(len, self._filled(first, rows)))
+        return taken if rows >= _FEWEST or first + taken == len(self.blocks) else 0
+
+    def paint(self, painter: QPainter, first: int, count: int, y: float) -> None:
+        """Write `count` blocks from `first` on, in columns of about the same height, beneath y."""
+        rows = -(-sum(map(len, self.blocks[first : first + count])) // self._columns)
+        while sum(map(len, self._filled(first, rows))) < count:
+            rows += 1
+        left = count
+        for number, column in enumerate(self._filled(first, rows)):
+            lines = [line for block in column[:left] for line in block]
+            left -= len(column[:left])
+            self._column(painter, lines, SIDE + number * self._pitch, y + TOP)
+
+    def _column(self, painter: QPainter, lines: Sequence[Line], x: float, y: float) -> None:
+        for line in lines:
+            texts = self._strong if line.heading else self._texts
+            painter.setFont(texts.font)
+            painter.setPen(self._look.color("text" if line.heading else "text2"))
+            left = x + (_INDENT if line.indent else 0.0)
+            painter.drawText(QPointF(round(left), round(texts.baseline(y, LINE))), line.text)
+            y += LINE
+
+    def _filled(self, first: int, rows: int) -> list[list[Block]]:
+        """Return the blocks of each column of `rows` lines, from the block `first` on; no block is broken."""
+        columns: list[list[Block]] = []
+        at = first
+        for _column in range(self._columns):
+            column: list[Block] = []
+            room = rows
+            while at < len(self.blocks) and len(self.blocks[at]) <= room:
+                column.append(self.blocks[at])
+                room -= len(self.blocks[at])
+                at += 1
+            columns.append(column)
+        return columns

@@ -1,0 +1,99 @@
+"""Writes pages as SVG, PNG and PDF, the same bytes each time.
+
+SVG holds outlines instead of letters. PDF embeds the fonts, so that its text can be found and copied; Qt writes
+the time into it, which is replaced by a fixed one of the same length. PNG is drawn at twice the size where pages
+are shrunk, so that thin lines survive.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt, QUuid
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from viewer.qt.pictures.outline import OutlinePainter
+from viewer.qt.pictures.pages import Pages
+from viewer.qt.timeline.paint import painting
+
+_POINTS = 0.75  # points in a px of 1/96 inch
+_DOTS = 96
+_SVG_SIZE = re.compile(rb'width="[\d.]+mm" height="[\d.]+mm"')
+_SVG_FONT = re.compile(rb'\s*font-family="[^"]*" font-size="[^"]*" font-weight="[^"]*" font-style="[^"]*"\s*')
+_SVG_PLAIN = re.compile(rb' vector-effect="none"| fill-rule="evenodd"(?= d=)')
+_SVG_FINE = re.compile(rb"\d+\.\d{3,}")
+_TIME = b"D:20000101000000Z"
+_QT_TIME = re.compile(rb"D:\d{14}(?:Z|[+-]\d\d'\d\d')")
+_XMP_TIME = re.compile(rb"(?<=>|\")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?=[^<\"]*[<\"])")
+
+
+def svg(pages: Pages, number: int, width: int, height: int, title: str) -> bytes:
+    """Return a page as SVG 1.1 of `width` by `height` px."""
+    buffer = QBuffer()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(width, height))
+    generator.setViewBox(QRect(0, 0, pages.width, pages.height))
+    generator.setTitle(title)
+    generator.setDescription("Timeline Viewer")
+    painter = OutlinePainter(generator)
+    try:
+        pages.paint(painter, number)
+    finally:
+        painter.end()
+    size = f'width="{width}" height="{height}"'.encode()
+    return _lean(_SVG_SIZE.sub(size, bytes(buffer.data().data()), count=1))
+
+
+def _lean(data: bytes) -> bytes:
+    """Return an SVG without what Qt writes for texts, of which there are none, and with hundredths of a px."""
+    data = _SVG_FONT.sub(b"", _SVG_PLAIN.sub(b"", data))
+    return _SVG_FINE.sub(lambda found: b"%.2f" % float(found[0]), data)
+
+
+def png(pages: Pages, number: int, width: int, height: int) -> bytes:
+    """Return a page as PNG of `width` by `height` px."""
+    finer = 1 if pages.width == width else 2
+    image = QImage(pages.width * finer, pages.height * finer, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(finer)
+    with painting(image) as painter:
+        pages.paint(painter, number)
+    if finer > 1:
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    image.setDevicePixelRatio(1.0)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes the name
+    return bytes(buffer.data().data())
+
+
+def pdf(pages: Pages, width: float, height: float, title: str, margin: float = 0.0) -> bytes:
+    """Return all pages as PDF; `width`, `height` and the blank `margin` around are px of 1/96 inch."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Timeline Viewer")
+    writer.setDocumentId(QUuid("{7b1f1d8e-54c3-4c55-9d5f-0c2b8f0a7e11}"))
+    writer.setPageSize(QPageSize(QSizeF(width * _POINTS, height * _POINTS), QPageSize.Unit.Point))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setResolution(_DOTS)
+    with painting(writer) as painter:
+        for number in range(len(pages.pages)):
+            if number:
+                writer.newPage()
+            painter.save()
+            painter.translate(margin, margin)
+            painter.scale((width - 2 * margin) / pages.width, (height - 2 * margin) / pages.height)
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            pages.paint(painter, number)
+            painter.restore()
+    return _timeless(bytes(buffer.data().data()))
+
+
+def _timeless(data: bytes) -> bytes:
+    """Return a PDF without the time at which it was made; offsets stay, since lengths do."""
+    data = _QT_TIME.sub(lambda found: _TIME.ljust(len(found[0])), data)
+    return _XMP_TIME.sub(b"2000-01-01T00:00:00", data)
