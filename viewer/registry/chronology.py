@@ -179,6 +179,13 @@ class Chronology:
         return _in(_MULTILATERAL, self.words) if key == MULTILATERAL else self.registry.party_name(key, self.titles)
 
 
+def in_titles(events: Chronology) -> Chronology:
+    """Return the same events with all words in the language of the content."""
+    if events.words == events.titles:
+        return events
+    return Chronology(events.registry, events.order, events.titles)
+
+
 def time_key(head: Head) -> tuple[bool, int, int, int, int]:
     """Return what sorts events by time: first day, longer ones first, time of day, place in the file; undated last."""
     date, first = head.date, first_day(head)

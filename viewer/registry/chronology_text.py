@@ -33,6 +33,7 @@ _HEADINGS = {
         Column.SOURCES: "Sources",
     },
 }
+_FOOT = {"vi": ("{n} sự kiện", "Trang {page}/{pages}"), "en": ("Events: {n}", "Page {page} of {pages}")}
 WIDTHS = (9, 8, 27, 11, 13, 17, 9, 6)  # per cent of a printed page, in the order of `COLUMNS`
 COLUMNS = tuple(_HEADINGS["en"])
 
@@ -80,6 +81,12 @@ def as_csv(events: Chronology, indexes: Iterable[int]) -> str:
 def headings(lang: str) -> tuple[str, ...]:
     """Return what stands above the columns, in `lang` (vi or en)."""
     return tuple(_HEADINGS["vi" if lang == "vi" else "en"].values())
+
+
+def foot(count: int, page: int, pages: int, lang: str) -> tuple[str, str]:
+    """Return what stands below a printed page: the number of events, and the page's."""
+    events, numbered = _FOOT["vi" if lang == "vi" else "en"]
+    return events.format(n=count), numbered.format(page=page, pages=pages)
 
 
 def _with_years(events: Chronology, indexes: Iterable[int]) -> Iterator[tuple[str, Row]]:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.qt.panes.samples import session
-from viewer.qt.panes import chronology_export as export
+from viewer.qt.panes import chronology_print as paper
 from viewer.registry.chronology import Chronology
+from viewer.registry.chronology_text import as_html
 from viewer.registry.reader import read
 
 
@@ -24,7 +25,7 @@ def many(folder: Path, count: int) -> Chronology:
 
 def to_pdf(path: Path) -> QPrinter:
     """Return a printer that writes a PDF file."""
-    printer = export.landscape_printer()
+    printer = paper.landscape_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     return printer
@@ -34,7 +35,7 @@ def to_pdf(path: Path) -> QPrinter:
 def test_a_page_is_printed_to_a_pdf_file(tmp_path: Path) -> None:
     """Few events fit one page of A4 across."""
     events, path = many(tmp_path, 5), tmp_path / "out.pdf"
-    assert export.print_on(to_pdf(path), events, events.order, by_year=True) == 1
+    assert paper.print_on(to_pdf(path), events, events.order, by_year=True) == 1
     written = path.read_bytes()
     assert written.startswith(b"%PDF-")
     assert b"/MediaBox [0 0 842" in written
@@ -45,7 +46,7 @@ def test_a_page_is_printed_to_a_pdf_file(tmp_path: Path) -> None:
 def test_many_events_take_many_pages(tmp_path: Path) -> None:
     """Every page that was counted is in the file, and each has something on it."""
     events, path = many(tmp_path, 200), tmp_path / "out.pdf"
-    pages = export.print_on(to_pdf(path), events, events.order, by_year=True)
+    pages = paper.print_on(to_pdf(path), events, events.order, by_year=True)
     assert 3 < pages < 15
     assert path.read_bytes().count(b"/Type /Page\n") == pages
 
@@ -53,9 +54,9 @@ def test_many_events_take_many_pages(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_a_page_is_called_by_the_registry(tmp_path: Path) -> None:
     """The title stands above, or the file's name where there is none."""
-    assert export.title_of(many(tmp_path, 1)) == "Annals"
+    assert paper.title_of(many(tmp_path, 1)) == "Annals"
     shown = session(tmp_path)
-    assert export.title_of(Chronology(shown.registry, (), "en")) == "events.yaml"
+    assert paper.title_of(Chronology(shown.registry, (), "en")) == "events.yaml"
 
 
 def test_printing_asks_first(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,10 +65,34 @@ def test_printing_asks_first(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.M
     qtbot.addWidget(parent)
     events, path = many(tmp_path, 3), tmp_path / "out.pdf"
     printer = to_pdf(path)
-    monkeypatch.setattr(export, "landscape_printer", lambda: printer)
+    monkeypatch.setattr(paper, "landscape_printer", lambda: printer)
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: 0)
-    export.print_with_dialog(parent, events, events.order, by_year=True)
+    paper.print_with_dialog(parent, events, events.order, by_year=True)
     assert not path.exists()
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: 1)
-    export.print_with_dialog(parent, events, events.order, by_year=True)
+    paper.print_with_dialog(parent, events, events.order, by_year=True)
     assert path.exists()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pages_are_cut_between_rows(tmp_path: Path) -> None:
+    """Slices follow each other without a gap, begin with a row, fit the page, and end with no year alone."""
+    events = many(tmp_path, 95)
+    sheet = paper.Sheet(as_html(events, events.order), 900.0)
+    slices = sheet.pages(300.0)
+    assert len(slices) > 3
+    assert slices[0][0] == sheet.tops[1]
+    assert slices[-1][1] == sheet.height
+    assert [one[1] for one in slices[:-1]] == [one[0] for one in slices[1:]]
+    for start, end in slices:
+        assert start in sheet.tops
+        assert end - start <= 300.0 - sheet.tops[1]
+        last = max(row for row, top in enumerate(sheet.tops) if top < end)
+        assert last not in sheet.years
+    assert len(sheet.years) == 10
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_sheet_of_nothing_is_one_page(tmp_path: Path) -> None:
+    """Without events there is a page with the headings."""
+    assert len(paper.Sheet(as_html(many(tmp_path, 1), ()), 900.0).pages(300.0)) == 1

@@ -135,7 +135,9 @@ class ChronologyTable(QTableView):
     def print(self) -> None:
         """Ask for a printer and print everything that is shown."""
         if self.lines.events is not None:
-            export.print_with_dialog(self, self.lines.events, self.lines.indexes(), by_year=self.lines.by_year)
+            from viewer.qt.panes.chronology_print import print_with_dialog
+
+            print_with_dialog(self, self.lines.events, self.lines.indexes(), by_year=self.lines.by_year)
 
     # Qt
 

@@ -1,0 +1,178 @@
+"""The chronology on paper: A4 across, the registry's title and the range of dates above each page.
+
+The table is laid out once, as one long sheet at 96 dots per inch, and cut between rows into pages: no row is
+divided, no year stands alone at the foot of a page, and the headings are painted on every one. The painter is
+scaled to the printer's dots, so that letters and rules keep their proportions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QTextDocument,
+    QTextTable,
+)
+from PySide6.QtWidgets import QWidget
+
+from viewer.qt.shell import fonts
+from viewer.registry.chronology import Chronology, in_titles
+from viewer.registry.chronology_text import as_html, foot
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_DPI = 96.0
+_MARGIN = 14.0  # mm
+_HEAD, _FOOT = 34.0, 24.0  # px
+_LETTERS, _HEADING = 11.0, 14.0  # px
+_PADDING = 3.0  # px above a cell's words, as in the HTML
+_INK, _RULE = QColor("#000000"), QColor("#c0c0c0")  # paper is white, whatever the theme on the screen
+
+Slice = tuple[float, float]
+
+
+def print_with_dialog(parent: QWidget, events: Chronology, indexes: Sequence[int], *, by_year: bool) -> None:
+    """Ask for a printer and print events on it."""
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    printer = landscape_printer()
+    printer.setDocName(title_of(events))
+    if QPrintDialog(printer, parent).exec():
+        print_on(printer, events, indexes, by_year=by_year)
+
+
+def landscape_printer() -> QPrinter:
+    """Return a printer for pages of A4 across."""
+    from PySide6.QtPrintSupport import QPrinter  # nobody prints at start
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
+    return printer
+
+
+def print_on(printer: QPrinter, events: Chronology, indexes: Sequence[int], *, by_year: bool) -> int:
+    """Print events in the order of `indexes`; return the number of pages."""
+    events = in_titles(events)
+    scale = printer.resolution() / _DPI
+    page = printer.pageLayout().paintRectPixels(printer.resolution())
+    box = QRectF(0, 0, page.width() / scale, page.height() / scale)
+    sheet = Sheet(as_html(events, indexes, by_year=by_year), box.width())
+    slices = sheet.pages(box.height() - _HEAD - _FOOT)
+    painter = QPainter(printer)
+    try:
+        painter.scale(scale, scale)
+        for number, part in enumerate(slices, 1):
+            if number > 1:
+                printer.newPage()
+            _print_margins(painter, events, foot(len(indexes), number, len(slices), events.titles), box)
+            painter.save()
+            painter.translate(0, _HEAD)
+            sheet.print_slice(painter, part)
+            painter.restore()
+    finally:
+        painter.end()
+    return len(slices)
+
+
+def title_of(events: Chronology) -> str:
+    """Return what stands above a page: the registry's title, else the name of its file."""
+    return events.registry.title.pick(events.titles) or events.registry.path.name
+
+
+class Sheet:
+    """The whole table as one long sheet.
+
+    Args:
+        html: the table; its first row has the headings.
+        width: px.
+    """
+
+    def __init__(self, html: str, width: float) -> None:
+        self._document = document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setUseDesignMetrics(True)
+        document.setDefaultFont(fonts.font("sans", _LETTERS, 400))
+        document.setHtml(html.replace('border="1"', 'border="0"', 1))
+        document.setTextWidth(width)
+        self.width, self.height = width, document.size().height()
+        self.tops, self.years = self._rows()
+
+    def pages(self, height: float) -> list[Slice]:
+        """Return the slices of the sheet that fit below the headings on pages of `height`, top and bottom."""
+        first = self.tops[1] if len(self.tops) > 1 else self.height
+        room = height - first
+        ends = [*self.tops[2:], self.height]
+        slices: list[Slice] = []
+        start = last = first
+        for row, end in enumerate(ends, 1):
+            if row in self.years and row < len(ends):
+                continue  # a year goes with its first event
+            if end - start > room and last > start:
+                slices.append((start, last))
+                start = last
+            last = end
+        return [*slices, (start, max(last, self.height))]
+
+    def print_slice(self, painter: QPainter, part: Slice) -> None:
+        """Print the headings and a slice beneath them, at the painter's origin."""
+        first = self.tops[1] if len(self.tops) > 1 else self.height
+        self._paint(painter, (0.0, first))
+        painter.save()
+        painter.translate(0, first - part[0])
+        self._paint(painter, part)
+        painter.setPen(_RULE)
+        for top in self.tops:
+            if part[0] <= top < part[1]:
+                painter.drawLine(0, round(top), round(self.width), round(top))
+        painter.restore()
+
+    def _paint(self, painter: QPainter, part: Slice) -> None:
+        context = QAbstractTextDocumentLayout.PaintContext()
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, _INK)
+        clip = QRectF(0, part[0], self.width, part[1] - part[0])
+        context.palette, context.clip = palette, clip
+        painter.save()
+        painter.setClipRect(clip)
+        self._document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _rows(self) -> tuple[list[float], frozenset[int]]:
+        """Return where each row begins, the headings' first, and which rows are years."""
+        layout, tops, years = self._document.documentLayout(), [], set()
+        table = next(frame for frame in self._document.rootFrame().childFrames() if isinstance(frame, QTextTable))
+        for row in range(table.rows()):
+            cell = table.cellAt(row, 0)
+            tops.append(layout.blockBoundingRect(cell.firstCursorPosition().block()).top() - _PADDING)
+            if cell.columnSpan() > 1:
+                years.add(row)
+        return tops, frozenset(years)
+
+
+def _print_margins(painter: QPainter, events: Chronology, below: tuple[str, str], box: QRectF) -> None:
+    """Print what stands above and below the table of a page."""
+    top = QRectF(0, 0, box.width(), _HEAD - 10)
+    bottom = QRectF(0, box.height() - _FOOT, box.width(), _FOOT)
+    small, left, right = fonts.font("sans", _LETTERS, 400), Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    _write(painter, top, title_of(events), fonts.font("sans", _HEADING, 600), left)
+    _write(painter, top, events.range_words(), small, right)
+    _write(painter, bottom, below[0], small, left)
+    _write(painter, bottom, below[1], small, right)
+
+
+def _write(painter: QPainter, box: QRectF, words: str, font: QFont, side: Qt.AlignmentFlag) -> None:
+    painter.setFont(font)
+    painter.setPen(_INK)
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignBottom, words)
