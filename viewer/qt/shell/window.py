@@ -22,6 +22,7 @@ from viewer.qt.panes.filters import FilterPane
 from viewer.qt.panes.participants import ParticipantsPane
 from viewer.qt.shell.banner import Banner
 from viewer.qt.shell.docks import Dock, FocusLine
+from viewer.qt.shell.event_menu import event_menu
 from viewer.qt.shell.handlers import Parts, handlers
 from viewer.qt.shell.loader import Loader
 from viewer.qt.shell.look import Look
@@ -368,16 +369,10 @@ class MainWindow(QMainWindow):
         self._opener.open(self._session.registry.path, problem.line or 1, problem.column or 1)
 
     def _on_context_menu_requested(self, event_id: str | None, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if event_id is not None:
-            self._session.select(event_id)
-            for name in ("copy_event", "edit_event", "zoom_to_selection", "", "previous_in_series", "next_in_series"):
-                menu.addAction(self.menus.actions[name]) if name else menu.addSeparator()
-            menu.addSeparator()
-        for name in ("fit", "go_today", "view_back", "view_forward"):
-            menu.addAction(self.menus.actions[name])
-        menu.popup(point)
+        head = None if event_id is None else self._session.registry.head(event_id)
+        if head is not None:
+            self._session.select(head.id)
+        event_menu(self._session, self.menus.actions, head, self).popup(point)
 
     def _on_said(self, message: Message) -> None:
         if message.lasting:
