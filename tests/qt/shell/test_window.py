@@ -259,3 +259,43 @@ def test_f6_walks_through_the_panes(qtbot: QtBot, program: Program) -> None:
         qtbot.waitUntil(lambda before=before: QApplication.focusWidget() not in (None, before))
         seen.add(type(QApplication.focusWidget()).__name__)
     assert len(seen) >= 3
+
+
+def test_the_chronology_comes_when_it_is_asked_for(program: Program) -> None:
+    """It is hidden at first and has no table; the command shows it below and goes there; restoring hides it again."""
+    shown = window(program)
+    dock = shown.dock("chronology")
+    assert not dock.isVisible()
+    assert shown.chronology.children() == []
+    shown.menus.actions["show_chronology"].trigger()
+    assert dock.isVisible()
+    assert shown.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea
+    assert shown.focusWidget() is shown.chronology.table
+    shown.menus.actions["restore_panes"].trigger()
+    assert not dock.isVisible()
+
+
+def test_the_chronology_shares_a_place_with_the_problems(program: Program) -> None:
+    """Both are tabs of one place below the timeline."""
+    shown = window(program)
+    shown.show_pane("problems")
+    shown.show_pane("chronology")
+    assert shown.tabifiedDockWidgets(shown.dock("problems")) == [shown.dock("chronology")]
+
+
+def test_the_timeline_zooms_to_what_the_chronology_asks_for(program: Program) -> None:
+    """The event is selected, and less time is across."""
+    shown, session = window(program), program.session
+    assert session is not None
+    shown.menus.actions["reduced_motion"].trigger()
+    before = shown.timeline.viewport.view.span
+    shown.chronology.zoom_requested.emit("first")
+    assert session.selected == "first"
+    assert shown.timeline.viewport.view.span < before
+
+
+def test_the_chronology_speaks_through_the_window(program: Program) -> None:
+    """What was copied is told in the status bar, what failed stays in the banner."""
+    shown = window(program)
+    shown.chronology.failed.emit("Not saved: no room")
+    assert shown.banner.isVisible()
