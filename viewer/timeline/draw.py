@@ -169,6 +169,24 @@ class Word(NamedTuple):
     ink: str
 
 
+class Link(NamedTuple):
+    """A curve from the selected event to a related one, with the points that it bends towards.
+
+    `backwards` tells that the arrow is at its beginning; None is no arrow.
+    """
+
+    x1: float
+    y1: float
+    turn1_x: float
+    turn1_y: float
+    turn2_x: float
+    turn2_y: float
+    x2: float
+    y2: float
+    dashed: bool
+    backwards: bool | None
+
+
 class Strip(NamedTuple):
     """A lane's density: columns of `style.COLUMN` px from pixel `x` on; `top` events are as high as `h`."""
 
@@ -221,6 +239,7 @@ class DrawList:
         dense: whether lanes are strips.
         rests: x and width of days on which work rests, at scales that tell days apart.
         guides: lines up to the ruler from the hovered and the selected mark: x, y, whether selected.
+        links, tags: relations of the selected event, and their words.
         seen: names of the legend's entries that explain what is in view.
     """
 
@@ -244,6 +263,8 @@ class DrawList:
     rings: list[Ring] = field(default_factory=list)
     raised: list[Text] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    tags: list[Word] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)

@@ -130,7 +130,7 @@ def _without_parts(placed: Sequence[Placed], opened: AbstractSet[int]) -> list[P
         if parent is not None and parent.event in opened:
             continue
         if at.item.event in opened and at.item.children:
-            at = at._replace(folded=max(at.folded - len(at.item.children), 0), opened=False)
+            at = at._replace(folded=max(at.folded - len(at.item.children), 0))
         kept.append(at)
     return kept
 

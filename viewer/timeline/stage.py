@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from viewer.registry.registry import Registry
-from viewer.timeline import density, lens, scene, style
+from viewer.timeline import density, lens, relations, scene, style
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grouping import Traits
 from viewer.timeline.lane_order import NATURAL, LaneOrder
@@ -44,6 +44,8 @@ class Stage:
         self.top = 0.0
         self.dense = False
         self.lenses = OpenLenses()
+        self._tied: tuple[relations.Tie, ...] = ()
+        self._tied_for: object = None
         self.arrangements: dict[str, LaneOrder] = {}
 
     def show(self, registry: Registry, passing: Sequence[int], grouping: str, language: str) -> None:
@@ -102,7 +104,23 @@ class Stage:
         self.dense = density.is_dense(self.model, scale, self.dense)
         places = self.places(height)
         self.top = min(max(self.top, 0.0), max(total_height(places) - height, 0.0))
-        return scene.build(scale, places, self.top, height, state, dense=self.dense)
+        drawn = scene.build(scale, places, self.top, height, state, dense=self.dense)
+        if state.selected is not None and not self.dense:
+            self._relate(drawn, scale, state.selected)
+        return drawn
+
+    def _relate(self, drawn: DrawList, scale: Scale, event: int) -> None:
+        """Draw the relations of the selected event; they are read once for each selection."""
+        model = self.model
+        if self._tied_for != (model, event):
+            self._tied = relations.ties(model.registry, event, model.language)
+            self._tied_for = model, event
+        middles = {}
+        for tie in self._tied:
+            interval = model.intervals[tie.event]
+            if interval is not None:
+                middles[tie.event] = scale.x(sum(interval) / 2)
+        relations.draw(drawn, self._tied, event, middles, self._measure)
 
     def places(self, height: float) -> tuple[Place, ...]:
         """Return where the lanes stand in a view of `height` px."""

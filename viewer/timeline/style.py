@@ -15,6 +15,8 @@ Measure = Callable[[str, str], float]
 GREY = -1
 ON_HUE = -2
 """Not a hue: what stands on a solid bar."""
+ACCENT = -3
+"""Not a hue: what belongs to the selection."""
 
 HEADER_WIDTH = 124
 ROW = 20

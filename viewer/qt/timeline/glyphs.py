@@ -79,7 +79,9 @@ def paint_glyph(
 
 
 def hue_color(look: Look, hue: int) -> QColor:
-    """Return the colour of a hue, of grey, or of what stands on a solid bar."""
+    """Return the colour of a hue, of grey, of the selection, or of what stands on a solid bar."""
+    if hue == style.ACCENT:
+        return look.color("accent")
     return look.color("canvas") if hue == style.ON_HUE else look.lane_color(hue)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, qRgba
 
 from viewer.base import tokens
 from viewer.qt.shell.look import Look
+from viewer.qt.timeline.curves import paint_curves
 from viewer.qt.timeline.glyphs import GlyphCache
 from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
 from viewer.qt.timeline.paint import faded
@@ -49,6 +50,7 @@ class ScenePainter:
             self._strokes.lens(painter, lens)
         self._strokes.boxes(painter, drawn)
         self._strokes.lines(painter, drawn.lines)
+        paint_curves(painter, drawn.links, self._look.color("accent"))
         self._marks(painter, drawn)
         for strip in drawn.strips:
             self._strip(painter, strip)
@@ -58,6 +60,11 @@ class ScenePainter:
         self._rings(painter, drawn.rings)
         for text in drawn.raised:
             self._text(painter, text)
+        for tag in drawn.tags:
+            pixmap = self.labels.word(tag.text, tag.role, tag.ink)
+            width = pixmap.deviceIndependentSize().width() + 2
+            self._pill(painter, round(tag.x) - 3, round(tag.y) - 7, width, 15, "canvas")
+            painter.drawPixmap(round(tag.x), round(tag.y) - HEIGHT // 2, pixmap)
 
     # Ground
 
