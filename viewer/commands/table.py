@@ -96,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("group_topic", N_("Group &by topic"), "timeline", checkable=True, group="grouping"),
     Command("group_none", N_("O&ne lane for all"), "timeline", checkable=True, group="grouping"),
     Command("collapse_lanes", N_("Collapse all lanes"), "timeline", separator=True),
-    Command("expand_lanes", N_("E&xpand all lanes"), "timeline"),
+    Command("expand_lanes", N_("Expand all lanes"), "timeline"),
     Command("zoom_in", N_("Zoom &in"), "timeline", ("+",), _T, separator=True),
     Command("zoom_out", N_("Zoom &out"), "timeline", ("-",), _T),
     Command("fit", N_("&Fit"), "timeline", ("Ctrl+0",)),
