@@ -1,7 +1,7 @@
 """Writes pages as SVG, PNG and PDF, the same bytes each time.
 
 SVG holds outlines instead of letters. PDF embeds the fonts, so that its text can be found and copied; Qt writes
-the time into it, which is replaced by a fixed one of the same length. PNG is drawn at twice the size where pages
+the time into it, which is replaced by a fixed one. PNG is drawn at twice the size where pages
 are shrunk, so that thin lines survive.
 """
 
@@ -25,7 +25,9 @@ _SVG_PLAIN = re.compile(rb' vector-effect="none"| fill-rule="evenodd"(?= d=)')
 _SVG_FINE = re.compile(rb"\d+\.\d{3,}")
 _TIME = b"D:20000101000000Z"
 _QT_TIME = re.compile(rb"D:\d{14}(?:Z|[+-]\d\d'\d\d')")
-_XMP_TIME = re.compile(rb"(?<=>|\")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?=[^<\"]*[<\"])")
+_XMP_TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")  # always as long
+_PDF_OFFSET = re.compile(rb"^\d{10}(?= 00000 n)", re.MULTILINE)
+_PDF_START = re.compile(rb"(?<=startxref\n)\d+")
 
 
 def svg(pages: Pages, number: int, width: int, height: int, title: str) -> bytes:
@@ -94,6 +96,17 @@ def pdf(pages: Pages, width: float, height: float, title: str, margin: float = 0
 
 
 def _timeless(data: bytes) -> bytes:
-    """Return a PDF without the time at which it was made; offsets stay, since lengths do."""
-    data = _QT_TIME.sub(lambda found: _TIME.ljust(len(found[0])), data)
-    return _XMP_TIME.sub(b"2000-01-01T00:00:00", data)
+    """Return a PDF without the time at which it was made.
+
+    Qt's time is longer east and west of Greenwich, so that the offsets in the table of objects move with it.
+    """
+    times = [(found.start(), len(found[0]) - len(_TIME)) for found in _QT_TIME.finditer(data)]
+
+    def moved(offset: bytes) -> int:
+        return int(offset) - sum(longer for at, longer in times if at < int(offset))
+
+    head, table, tail = data.rpartition(b"\nxref\n")
+    entries = _PDF_OFFSET.sub(lambda found: b"%010d" % moved(found[0]), tail)
+    entries = _PDF_START.sub(lambda found: b"%d" % moved(found[0]), entries)
+    head = _XMP_TIME.sub(b"2000-01-01T00:00:00+00:00", _QT_TIME.sub(_TIME, head))
+    return head + table + entries
