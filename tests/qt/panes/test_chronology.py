@@ -371,3 +371,16 @@ def test_ten_thousand_events_are_made_into_words_only_where_they_show(qtbot: QtB
     assert table.lines.rowCount() == 10_100
     assert table.lines.events is not None
     assert 0 < len(table.lines.events._rows) < 60
+
+
+def test_a_row_has_one_ground(qtbot: QtBot, tmp_path: Path) -> None:
+    """Cells of a row have the pane's colour, as what is below them; those of the selected row have its own."""
+    shown, look = session(tmp_path), Look()
+    table = pane_of(qtbot, shown, look).table
+    shown.select("third")
+    picture = table.viewport().grab().toImage()
+    for event_id, role in (("visit", "pane"), ("third", "selected")):
+        row = table.lines.row_of(event_id)
+        for column in (Column.DATE, Column.TITLE, Column.PLACE, Column.SOURCES):
+            box = table.visualRect(table.lines.index(row, column))
+            assert picture.pixelColor(box.right() - 2, box.top() + 3) == look.color(role)

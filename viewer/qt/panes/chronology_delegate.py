@@ -84,10 +84,9 @@ class ChronologyDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box, look = option.rect, self._look
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, look.color("selected"))
-        elif index.row() == self.hovered:
-            painter.fillRect(box, look.color("hover"))
+        # Always: the style has marked the one cell that it takes for the one under the pointer.
+        role = "hover" if index.row() == self.hovered else "pane"
+        painter.fillRect(box, look.color("selected" if option.state & QStyle.StateFlag.State_Selected else role))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.color("hairline"))
         if option.state & QStyle.StateFlag.State_Selected and index.column() == 0:
             painter.fillRect(box.left(), box.top(), 2, box.height(), look.color("accent"))
