@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt, QUuid
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt, QUuid
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -73,6 +73,14 @@ def png(pages: Pages, number: int, width: int, height: int) -> bytes:
 
 def pdf(pages: Pages, width: float, height: float, title: str, margin: float = 0.0) -> bytes:
     """Return all pages as PDF; `width`, `height` and the blank `margin` around are px of 1/96 inch."""
+    QHashSeed.setDeterministicGlobalSeed()  # Qt writes fonts in the order of a hash table
+    try:
+        return _timeless(_pdf(pages, width, height, title, margin))
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _pdf(pages: Pages, width: float, height: float, title: str, margin: float) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -92,7 +100,7 @@ def pdf(pages: Pages, width: float, height: float, title: str, margin: float = 0
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             pages.paint(painter, number)
             painter.restore()
-    return _timeless(bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
 
 
 def _timeless(data: bytes) -> bytes:
