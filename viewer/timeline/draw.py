@@ -241,6 +241,7 @@ class DrawList:
         guides: lines up to the ruler from the hovered and the selected mark: x, y, whether selected.
         links, tags: relations of the selected event, and their words.
         seen: names of the legend's entries that explain what is in view.
+        unfinished: whether more would be in it, had there been time to pack it.
     """
 
     width: float
@@ -273,3 +274,4 @@ class DrawList:
     guides: list[tuple[float, float, bool]] = field(default_factory=list)
     today: float | None = None
     seen: set[str] = field(default_factory=set)
+    unfinished: bool = False

@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from viewer.registry.registry import Registry
 from viewer.timeline import style
+from viewer.timeline.budget import Budget
 from viewer.timeline.columns import Columns, make_columns
 from viewer.timeline.grouping import Group, Traits, group
 from viewer.timeline.items import Item, LaneItems
@@ -63,12 +64,25 @@ class Sheet:
             self._packing = self._pack()
         return self._packing
 
-    def view(self, level: int) -> LevelView:
-        """Return what the stretch shows at `level`."""
-        known = self._views.get(level)
-        if known is None:
-            known = self._views[level] = view_at(self.packing, level)
-        return known
+    def view(self, level: int, budget: Budget | None = None) -> LevelView | None:
+        """Return what the stretch shows at `level`.
+
+        While the budget does not reach so far, that is what it shows at the next coarser level that is known,
+        whose rows are the same; None where nothing is known yet.
+        """
+        budget = budget or Budget()
+        while level not in self._views:
+            if not budget.more():
+                return self._views.get(max((at for at in self._views if at < level), default=level))
+            self._step(level)
+        return self._views[level]
+
+    def _step(self, level: int) -> None:
+        """Do a part of the work for a level that takes some milliseconds."""
+        if self._packing is None:
+            self._packing = self._pack()
+        elif not self._packing.advance(level):
+            self._views[level] = view_at(self._packing, level)
 
 
 class Lane:
@@ -140,13 +154,18 @@ class Lane:
         """Return the row in the lane of a packed row; rows that are never used are left out."""
         return self._row_map.get(packed, packed)
 
-    def sheets(self, scale: Scale, margin: float) -> Iterator[tuple[Sheet, LevelView]]:
-        """Yield the stretches that may show something within `margin` px of the view, with what they show."""
+    def sheets(self, scale: Scale, margin: float, budget: Budget | None = None) -> Iterator[tuple[Sheet, LevelView]]:
+        """Yield the stretches that may show something within `margin` px of the view, with what they show.
+
+        Stretches that the budget does not reach are left out.
+        """
         level = level_at(scale.pixels_per_day)
         start, end = scale.minute(-margin), scale.minute(scale.width + margin)
         for sheet in self._sheet():
             if sheet.start <= end and sheet.end >= start:
-                yield sheet, sheet.view(level)
+                view = sheet.view(level, budget)
+                if view is not None:
+                    yield sheet, view
 
     def family(self, event: int) -> tuple[Item, int] | None:
         """Return the outermost event of which `event` is a part, or itself where it has parts, and its row."""

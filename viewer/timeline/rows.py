@@ -38,10 +38,17 @@ class Packing:
     def level(self, level: int) -> Placement:
         """Return the placement at `level`, which is `coarsest` or finer."""
         wanted = min(max(level, self.coarsest), FINEST) - self.coarsest
-        while len(self._levels) <= wanted:
-            before = self._levels[-1] if self._levels else self._start
-            self._levels.append(Packer(self, before, self.coarsest + len(self._levels)).packed())
+        while self.advance(level):
+            pass
         return self._levels[wanted]
+
+    def advance(self, level: int) -> bool:
+        """Pack one more level on the way to `level`; return whether there was one to pack."""
+        if len(self._levels) > min(max(level, self.coarsest), FINEST) - self.coarsest:
+            return False
+        before = self._levels[-1] if self._levels else self._start
+        self._levels.append(Packer(self, before, self.coarsest + len(self._levels)).packed())
+        return True
 
     def settled_level(self) -> int:
         """Return the coarsest level at which everything has a row, or the finest one."""

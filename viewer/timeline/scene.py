@@ -13,6 +13,7 @@ from itertools import pairwise
 from viewer.base.i18n import _, thousands
 from viewer.base.value import frozen
 from viewer.timeline import density, lens_scene, style
+from viewer.timeline.budget import Budget
 from viewer.timeline.draw import (
     Band,
     DrawList,
@@ -49,7 +50,16 @@ class State:
     today: int | None = None
 
 
-def build(scale: Scale, places: Sequence[Place], top: float, height: float, state: State, *, dense: bool) -> DrawList:
+def build(
+    scale: Scale,
+    places: Sequence[Place],
+    top: float,
+    height: float,
+    state: State,
+    *,
+    dense: bool,
+    budget: Budget | None = None,
+) -> DrawList:
     """Return the draw list of one frame.
 
     Args:
@@ -59,7 +69,9 @@ def build(scale: Scale, places: Sequence[Place], top: float, height: float, stat
         height: px of the view.
         state: selection, hover, matches, today.
         dense: whether lanes are drawn as strips.
+        budget: for packing what was never shown; the frame says whether it was too small.
     """
+    budget = budget or Budget()
     out = DrawList(scale.width, height, dense)
     marker = Marker(out, scale, state.selected, state.hovered, state.found)
     strips: list[tuple[Place, float, density.Columned]] = []
@@ -72,9 +84,10 @@ def build(scale: Scale, places: Sequence[Place], top: float, height: float, stat
         if dense or place.folded:
             strips.append((place, y, density.columned(place.lane, scale)))
         else:
-            _lane(marker, place, y, scale)
+            _lane(marker, place, y, scale, budget)
             _remark(out, band, scale)
     _strips(out, strips, scale)
+    out.unfinished = budget.short
     if state.today is not None:
         x = scale.x((state.today + 0.5) * MINUTES_PER_DAY)
         out.today = x if -2 <= x <= scale.width + 2 else None
@@ -102,12 +115,12 @@ def _remark(out: DrawList, band: Band, scale: Scale) -> None:
     out.notes.append(Note(16, band.y + style.LANE_TOP + style.ROW / 2, text))
 
 
-def _lane(marker: Marker, place: Place, y: float, scale: Scale) -> None:
+def _lane(marker: Marker, place: Place, y: float, scale: Scale, budget: Budget) -> None:
     lane = place.lane
     start, end = scale.minute(-MARGIN), scale.minute(scale.width + MARGIN)
     opened = {slot.lens.parent.event for slot in place.slots}
     chips: dict[int, list[Chip]] = {}
-    for sheet, view in lane.sheets(scale, MARGIN):
+    for sheet, view in lane.sheets(scale, MARGIN, budget):
         centres = [y + place.middle(lane.row(sheet.first_row + row)) for row in range(len(view.rows))]
         _frames(marker, view, centres, scale, opened)
         for row, centre in zip(view.rows, centres, strict=True):

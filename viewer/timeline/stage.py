@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from viewer.registry.registry import Registry
 from viewer.timeline import density, lens, relations, scene, style
+from viewer.timeline.budget import Budget
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grouping import Traits
 from viewer.timeline.lane_order import NATURAL, LaneOrder
@@ -99,15 +100,25 @@ class Stage:
         """Return whether a lane is folded."""
         return lane.group.key in self.order.folded
 
-    def frame(self, scale: Scale, height: float, state: State) -> DrawList:
-        """Return the draw list of one frame."""
-        self.dense = density.is_dense(self.model, scale, self.dense)
+    def frame(self, scale: Scale, height: float, state: State, budget: Budget | None = None) -> DrawList:
+        """Return the draw list of one frame, made within a budget; strips stay until single marks are ready."""
+        budget = budget or Budget()
+        dense = density.is_dense(self.model, scale, self.dense)
+        self.dense = dense or (self.dense and not self._ready(scale, budget))
         places = self.places(height)
         self.top = min(max(self.top, 0.0), max(total_height(places) - height, 0.0))
-        drawn = scene.build(scale, places, self.top, height, state, dense=self.dense)
+        drawn = scene.build(scale, places, self.top, height, state, dense=self.dense, budget=budget)
         if state.selected is not None and not self.dense:
             self._relate(drawn, scale, state.selected)
         return drawn
+
+    def _ready(self, scale: Scale, budget: Budget) -> bool:
+        """Pack what is in view as far as the budget lasts; return whether all of it is packed."""
+        for lane in self.model.lanes:
+            if not self.is_folded(lane):
+                for _view in lane.sheets(scale, scene.MARGIN, budget):
+                    pass
+        return not budget.short
 
     def _relate(self, drawn: DrawList, scale: Scale, event: int) -> None:
         """Draw the relations of the selected event; they are read once for each selection."""

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.qt.timeline.samples import minute, registry, session
+from tests.qt.timeline.samples import TODAY, minute, registry, session
 from tests.timeline import generated
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.canvas import HEADER_WIDTH, TimelineCanvas
@@ -429,3 +429,16 @@ def test_a_pinned_lane_bears_a_pin(qtbot: QtBot) -> None:
     assert before.copy(pin) != after.copy(pin)
     low = QRect(0, round(canvas.drawn.bands[1].y), HEADER_WIDTH, 40)
     assert before.copy(low) == after.copy(low)
+
+
+def test_an_unfinished_frame_is_followed_by_others_until_all_is_shown(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no time to pack what comes into view, the canvas goes on by itself when it is idle."""
+    monkeypatch.setattr("viewer.qt.timeline.canvas._PACKING", 0.0)
+    many = Session(generated.registry(3000, 2), today=TODAY, titles="en")
+    canvas = canvas_of(qtbot, many)
+    canvas.viewport.set_view(View(minute(2000), 366 * 1440.0))
+    assert canvas.drawn.unfinished
+    qtbot.waitUntil(lambda: not canvas.drawn.unfinished, timeout=20_000)
+    assert canvas.drawn.hits

@@ -6,6 +6,8 @@ has changed and one paints, never sooner. The pointer's part is in `pointer`, th
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -34,6 +36,7 @@ from viewer.qt.timeline.pointer import Pointer
 from viewer.qt.timeline.travel import Travel
 from viewer.session import Session
 from viewer.timeline import columns, neighbours, style
+from viewer.timeline.budget import Budget
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grid import grid
 from viewer.timeline.lane_order import LaneOrder
@@ -45,6 +48,7 @@ from viewer.timeline.views import View
 
 HEADER_WIDTH = style.HEADER_WIDTH
 _SCROLL_BAR = 10
+_PACKING = 0.02  # seconds of a frame in which new marks are given rows; the rest waits for the next one
 _IDLE_MS = 600  # after the first frame, before what takes long is fetched
 
 
@@ -185,7 +189,7 @@ class TimelineCanvas(QWidget):
             found=self._found,
             today=session.today,
         )
-        drawn = self.stage.frame(scale, self.height(), state)
+        drawn = self.stage.frame(scale, self.height(), state, Budget(perf_counter, _PACKING))
         lines = grid(scale, self._ruler_width, i18n.language())
         drawn.grid, drawn.rests = lines.lines, lines.rests
         self._follow_bar()
@@ -201,6 +205,8 @@ class TimelineCanvas(QWidget):
         with painting(self) as painter:
             self._paint(painter)
         self.frame_changed.emit(self.drawn)
+        if self.drawn.unfinished:
+            QTimer.singleShot(0, self, self.redraw)
         if self._numpy_wanted and self.stage.model.count > columns.NUMPY_ABOVE:
             QTimer.singleShot(_IDLE_MS, self, self._fetch_numpy)
             self._numpy_wanted = False
