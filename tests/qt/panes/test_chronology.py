@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.qt.panes.samples import TEXT, session
@@ -384,3 +384,19 @@ def test_a_row_has_one_ground(qtbot: QtBot, tmp_path: Path) -> None:
         for column in (Column.DATE, Column.TITLE, Column.PLACE, Column.SOURCES):
             box = table.visualRect(table.lines.index(row, column))
             assert picture.pixelColor(box.right() - 2, box.top() + 3) == look.color(role)
+
+
+def test_only_what_is_cut_is_told_beside_the_pointer(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mark tells its kind, a cell its words where they have no room, others nothing."""
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _view: told.append(words))
+    table = pane_of(qtbot, session(tmp_path)).table
+    row = table.lines.row_of("third")
+    assert row is not None
+    for column in (Column.KIND, Column.STATUS, Column.PLACE):
+        place = table.visualRect(table.lines.index(row, column)).center()
+        help_event = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+        QApplication.sendEvent(table.viewport(), help_event)
+    assert told == ["Dialogue", "", "Amber, Belgium (Customs House)"]

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.qt.panes.samples import session
 from viewer.qt.panes import chronology_print as paper
+from viewer.qt.panes.chronology import ChronologyPane
+from viewer.qt.shell.look import Look
 from viewer.registry.chronology import Chronology
 from viewer.registry.chronology_text import as_html
 from viewer.registry.reader import read
@@ -96,3 +99,18 @@ def test_pages_are_cut_between_rows(tmp_path: Path) -> None:
 def test_a_sheet_of_nothing_is_one_page(tmp_path: Path) -> None:
     """Without events there is a page with the headings."""
     assert len(paper.Sheet(as_html(many(tmp_path, 1), ()), 900.0).pages(300.0)) == 1
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be written is told in a sentence, and the pointer is itself again."""
+    pane = ChronologyPane(session(tmp_path), Look())
+    qtbot.addWidget(pane)
+    pane.show()
+    printer = to_pdf(tmp_path / "missing" / "out.pdf")
+    monkeypatch.setattr(paper, "landscape_printer", lambda: printer)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: 1)
+    with qtbot.waitSignal(pane.failed) as failed:
+        pane.table.print()
+    assert failed.args == ["Not printed: the printer or its file cannot be written to."]
+    assert QGuiApplication.overrideCursor() is None

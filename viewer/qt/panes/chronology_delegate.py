@@ -7,8 +7,15 @@ Who is only mentioned is grey, and what was cancelled is struck through.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
 
 from viewer.base.i18n import thousands
 from viewer.base.tokens import RADIUS_CHIP
@@ -69,6 +76,14 @@ class ChronologyDelegate(QStyledItemDelegate):
                 self._paint_cell(painter, QRect(option.rect), Column(index.column()), head, row)
         finally:
             painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tell the name of a mark, and what a cell is too narrow for."""
+        row, column = self._model.row_at(index.row()) if index.isValid() else None, Column(max(index.column(), 0))
+        words = row.text(column) if row is not None else ""
+        told = column is Column.KIND or self._ui.width(words) > option.rect.width() - 2 * _SIDE
+        QToolTip.showText(event.globalPos(), words if told else "", view)
+        return True
 
     def _paint_group(self, painter: QPainter, box: QRect, row: int) -> None:
         """Paint the part of a year's band that lies in one cell, as if the band were painted once."""

@@ -122,12 +122,12 @@ class ChronologyModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row, column = self.row_at(index.row()), Column(index.column())
         if row is None:
             group = self.group_at(index.row())
-            return group[0] if group and column is Column.DATE and role != Qt.ItemDataRole.ToolTipRole else None
+            return group[0] if group and column is Column.DATE else None
         if role == Qt.ItemDataRole.DisplayRole and column is Column.KIND:
             return None  # a mark stands there
         return row.text(column) or None

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -24,6 +25,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from viewer.base.i18n import _
+from viewer.base.problems import UserError
 from viewer.qt.shell import fonts
 from viewer.registry.chronology import Chronology, in_titles
 from viewer.registry.chronology_text import as_html, foot
@@ -42,13 +45,22 @@ Slice = tuple[float, float]
 
 
 def print_with_dialog(parent: QWidget, events: Chronology, indexes: Sequence[int], *, by_year: bool) -> None:
-    """Ask for a printer and print events on it."""
+    """Ask for a printer and print events on it.
+
+    Raises:
+        UserError: the printer, or the file that stands for it, takes nothing.
+    """
     from PySide6.QtPrintSupport import QPrintDialog
 
     printer = landscape_printer()
     printer.setDocName(title_of(events))
-    if QPrintDialog(printer, parent).exec():
+    if not QPrintDialog(printer, parent).exec():
+        return
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # thousands of events take seconds
+    try:
         print_on(printer, events, indexes, by_year=by_year)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def landscape_printer() -> QPrinter:
@@ -63,14 +75,20 @@ def landscape_printer() -> QPrinter:
 
 
 def print_on(printer: QPrinter, events: Chronology, indexes: Sequence[int], *, by_year: bool) -> int:
-    """Print events in the order of `indexes`; return the number of pages."""
+    """Print events in the order of `indexes`; return the number of pages.
+
+    Raises:
+        UserError: the printer, or the file that stands for it, takes nothing.
+    """
     events = in_titles(events)
     scale = printer.resolution() / _DPI
     page = printer.pageLayout().paintRectPixels(printer.resolution())
     box = QRectF(0, 0, page.width() / scale, page.height() / scale)
     sheet = Sheet(as_html(events, indexes, by_year=by_year), box.width())
     slices = sheet.pages(box.height() - _HEAD - _FOOT)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise UserError(_("Not printed: the printer or its file cannot be written to."))
     try:
         painter.scale(scale, scale)
         for number, part in enumerate(slices, 1):

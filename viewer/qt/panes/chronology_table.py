@@ -134,10 +134,14 @@ class ChronologyTable(QTableView):
 
     def print(self) -> None:
         """Ask for a printer and print everything that is shown."""
-        if self.lines.events is not None:
-            from viewer.qt.panes.chronology_print import print_with_dialog
+        if self.lines.events is None:
+            return
+        from viewer.qt.panes.chronology_print import print_with_dialog
 
+        try:
             print_with_dialog(self, self.lines.events, self.lines.indexes(), by_year=self.lines.by_year)
+        except UserError as error:
+            self.failed.emit(str(error))
 
     # Qt
 
