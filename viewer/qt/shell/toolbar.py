@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from viewer.base.i18n import _
 from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
+from viewer.qt.timeline.zoom_control import ZoomControl
 from viewer.session import Session
+
+_STEPS = 4  # all, without words, compact, one grouping
+_COMPACT = 2
+_LEAST = 560
 
 
 class Segments(QWidget):
@@ -47,6 +53,8 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
+        self._compact = False
+        self._chosen = ""
         self._more = MoreSegment(more, self) if more else None
         if self._more is not None:
             self._more.chosen.connect(self.chosen)
@@ -55,11 +63,25 @@ class Segments(QWidget):
 
     def choose(self, key: str) -> None:
         """Show `key` as chosen, without announcing it."""
+        self._chosen = key
         button = self._buttons.get(key)
         if self._more is not None:
             self._more.show_choice(key)
         if button is not None:
             button.setChecked(True)
+        self._show_buttons()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the chosen button alone, with the others in the menu behind it; or all of them again."""
+        if self._more is None or compact == self._compact:
+            return
+        self._compact = compact
+        self._more.set_choices({key: button.text() for key, button in self._buttons.items()} if compact else {})
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        for key, button in self._buttons.items():
+            button.setVisible(not self._compact or key == self._chosen)
 
 
 class MoreSegment(QToolButton):
@@ -75,6 +97,7 @@ class MoreSegment(QToolButton):
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._words = dict(choices)
+        self._before: dict[str, str] = {}
         self._chosen = ""
         self.setCheckable(True)
         self.setProperty("segment", "last")
@@ -85,6 +108,10 @@ class MoreSegment(QToolButton):
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
+
+    def set_choices(self, before: Mapping[str, str]) -> None:
+        """Offer `before` too, in front of its own choices; these are not named on the button."""
+        self._before = dict(before)
 
     def show_choice(self, key: str) -> None:
         """Show the choice `key` in words before the ellipsis, where it is one of these."""
@@ -102,11 +129,28 @@ class MoreSegment(QToolButton):
         """Tick the choice that is shown."""
         menu = self.menu()
         menu.clear()
-        for key, words in self._words.items():
+        for key, words in {**self._before, **self._words}.items():
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(key == self._chosen)
             action.triggered.connect(lambda _on=False, key=key: self.chosen.emit(key))
+
+
+class _Row(QWidget):
+    """What the toolbar holds: it may be made narrower than its parts need, and has them give way."""
+
+    def __init__(self, toolbar: Toolbar) -> None:
+        super().__init__(toolbar)
+        self._toolbar = toolbar
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which nothing more gives way."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the parts give way, or come back."""
+        super().resizeEvent(event)
+        self._toolbar.fit(event.size().width())
 
 
 class Toolbar(QToolBar):
@@ -122,13 +166,15 @@ class Toolbar(QToolBar):
 
     open_requested = Signal()
 
-    def __init__(self, session: Session, look: Look, search: QWidget, zoom: QWidget, parent: QWidget) -> None:
+    def __init__(self, session: Session, look: Look, search: QWidget, zoom: ZoomControl, parent: QWidget) -> None:
         super().__init__(_("Toolbar"), parent)
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._look = look
+        self._zoom = zoom
+        self._row = _Row(self)
         self.open_button = QToolButton(self)
         self.open_button.setText(_("Open"))
         self.open_button.setIconSize(icons.BESIDE_TEXT)
@@ -162,14 +208,28 @@ class Toolbar(QToolBar):
         """Draw the icons in the current theme."""
         self.open_button.setIcon(self._look.icon("folder-open", "text2"))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out the words before the switches where the window is narrow."""
-        self._group_label.setVisible(not narrow)
-        self._titles_label.setVisible(not narrow)
+    def fit(self, width: int) -> None:
+        """Give way in steps until the row fits into `width` px: words, slider, names on buttons, other groupings."""
+        layout = self._row.layout()
+        assert layout is not None
+        for step in range(_STEPS):
+            self._give_way(step)
+            layout.invalidate()
+            if layout.minimumSize().width() <= width:
+                return
+
+    def _give_way(self, step: int) -> None:
+        self._group_label.setVisible(step < 1)
+        self._titles_label.setVisible(step < 1)
+        self._zoom.set_compact(step >= _COMPACT)
+        words = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if step < _COMPACT else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        self.open_button.setToolButtonStyle(words)
+        self.grouping.set_compact(step > _COMPACT)
 
     def _place(self, search: QWidget, zoom: QWidget) -> None:
-        row = QWidget(self)
-        layout = QHBoxLayout(row)
+        layout = QHBoxLayout(self._row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.open_button)
@@ -182,7 +242,7 @@ class Toolbar(QToolBar):
         layout.addStretch(1)  # what the search box leaves; no gap opens inside a group
         layout.addWidget(self._titles_label)
         layout.addWidget(self.titles)
-        self.addWidget(row)
+        self.addWidget(self._row)
 
     def _label(self, words: str) -> QLabel:
         label = QLabel(words, self)

@@ -39,6 +39,7 @@ from viewer.session import Session, newest_held
 NARROW = 1280  # below this the right column becomes tabs
 SMALL = 1024  # below this the filter hides
 _LEFT_WIDTH, _RIGHT_WIDTH = 224, 440
+_TITLE_BAR = 32  # px that the window system takes above the window
 _REMEMBERED = 50  # registries whose view is kept
 _RIGHT_HEIGHTS = (360, 300, 240)
 _PANES = ("filter", "timeline", "event", "article", "participants", "problems", "chronology")
@@ -226,7 +227,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the right column into tabs below 1280 px and back, unless the user arranged it."""
         super().resizeEvent(event)
-        self.toolbar.set_narrow(self.width() < NARROW + 80)
         if self._arranged_narrow is not None and (self.width() < NARROW) != self._arranged_narrow:
             self.arrange()
 
@@ -321,7 +321,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry, docks = str(self._settings.get("window")), str(self._settings.get("docks"))
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
-            self.resize(1440, 900)
+            room = self.screen().availableGeometry()
+            self.resize(min(1440, room.width()), min(900, room.height() - _TITLE_BAR))
         if docks and self.restoreState(QByteArray.fromBase64(docks.encode())):
             return
         self._settings.set("docks", "")

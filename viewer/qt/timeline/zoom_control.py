@@ -71,6 +71,13 @@ class ZoomControl(QWidget):
         self._take_icons()
         self._follow()
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave out the slider and the words of Fit and Today, or show them again."""
+        self.slider.setVisible(not compact)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self.fit, self.today):
+            button.setToolButtonStyle(style)
+
     def span_at(self, value: int) -> float:
         """Return the minutes across that slider value 0 to STEPS stands for."""
         return float(self._widest() * (MIN_SPAN / self._widest()) ** (value / STEPS))
