@@ -189,6 +189,14 @@ class Session:
         """Return the head of the selected event, or None."""
         return None if self.selected is None else self.registry.head(self.selected)
 
+    def matcher(self) -> Matcher:
+        """Return what finds events of the present registry; made at the first call, then kept."""
+        if self._matcher is None:
+            from viewer.search.match import Matcher
+
+            self._matcher = Matcher(self.registry, self.article_text)
+        return self._matcher
+
     def article_text(self, source_id: str) -> str:
         """Return the texts of a source that can be read, joined by blank lines; empty when there is none."""
         source = self.registry.sources.get(source_id)
@@ -208,15 +216,12 @@ class Session:
         self.found, self.found_in_articles, self._sought = (), frozenset(), False
         if not self.query.strip():
             return
-        from viewer.search.match import Matcher
         from viewer.search.query import parse
 
         query = parse(self.query)
         if query.is_empty:  # a field without a value yet: nothing is looked for
             return
-        if self._matcher is None:
-            self._matcher = Matcher(self.registry, self.article_text)
-        matches = self._matcher.search(query)
+        matches = self.matcher().search(query)
         heads = self.registry.heads
         both = (*matches.events, *matches.articles)
         self.found = tuple(sorted(both, key=lambda index: time_order(heads[index])))

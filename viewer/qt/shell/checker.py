@@ -6,6 +6,8 @@ an answer to an earlier one is dropped.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.base.problems import Problem
@@ -13,7 +15,11 @@ from viewer.registry.registry import Registry
 from viewer.session import Session
 from viewer.sources.library import Library
 
+if TYPE_CHECKING:
+    from viewer.search.match import Matcher
+
 _AFTER_MS = 30  # behind the paint that a change brings
+_WARMED = 100  # events made ready between two looks at whether they are still wanted
 LARGE = 1500  # events; below this a check is over before anybody notices
 
 
@@ -55,11 +61,14 @@ class Checker(QObject):
             return
         from threading import Thread
 
-        asked = (self._number, session.registry, Library(session.registry.folder), session.today)
+        asked = (self._number, session.registry, Library(session.registry.folder), session.today, session.matcher())
         Thread(target=self._run, args=asked, daemon=True).start()
 
-    def _run(self, number: int, registry: Registry, library: Library, today: int) -> None:
+    def _run(self, number: int, registry: Registry, library: Library, today: int, matcher: Matcher) -> None:
+        """Check, then make the events ready for searching, so that the first query answers at once."""
         self._found.emit(number, _problems(registry, library, today))
+        while number == self._number and matcher.warm(_WARMED):
+            pass
 
     def _on_found(self, number: int, problems: tuple[Problem, ...]) -> None:
         if number == self._number and not self._session.outdated:
