@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.qt.timeline.samples import TODAY, registry
+from tests.qt.timeline.samples import TODAY, minute, registry
 from viewer.qt.pictures.pages import Pages, fitted
 from viewer.qt.shell.look import Look
 from viewer.registry.reader import read_bytes
@@ -56,6 +56,17 @@ def test_the_list_names_whatever_is_not_drawn() -> None:
     assert len(rest) > 5
     assert [at for at in rest if known.heads[at].title.pick("en") not in said] == []
     assert sum(page.blocks for page in pages.pages) == len(pages._list.blocks)
+
+
+def test_marks_without_their_whole_name_are_listed() -> None:
+    """Each event that is drawn has its label in the picture, or is named in the list."""
+    known = registry()
+    start = float(minute(2019, 1, 1))
+    pages = Pages(Look(), known, everything(known, bounds=(start, float(minute(2020, 7, 3)))), 400, 700)
+    assert [known.heads[at].id for at in pages.nameless] == ["visit"]
+    said = " ".join(line.text for block in pages._list.blocks for line in block)
+    assert "Visit, Jul 2020" in said
+    assert "First talks" not in said
 
 
 def test_pages_show_all_lanes_once() -> None:

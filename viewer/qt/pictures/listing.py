@@ -41,22 +41,34 @@ class EventList:
     Args:
         look: colours and fonts.
         registry: where the events are.
-        rest: what is listed.
+        rest: what is listed because it is not drawn.
+        nameless: what is listed because its name is not read in the lanes.
         titles: language of the titles.
         width: px across.
         counted: whether what is earlier or later is left to the counts.
     """
 
-    def __init__(self, look: Look, registry: Registry, rest: Rest, titles: str, width: float, *, counted: bool) -> None:
+    def __init__(
+        self,
+        look: Look,
+        registry: Registry,
+        rest: Rest,
+        nameless: Sequence[int],
+        titles: str,
+        width: float,
+        *,
+        counted: bool,
+    ) -> None:
         self._look, self._registry, self._titles = look, registry, titles
         self._texts, self._strong = Texts(look.font("label")), Texts(look.font("label_semibold"))
         self._columns = max(int((width - 2 * SIDE + _GAP) // (_COLUMN + _GAP)), 1)
         self._pitch = (width - 2 * SIDE + _GAP) / self._columns
-        self.blocks = tuple(self._all(rest, counted=counted))
+        self.blocks = tuple(self._all(rest, nameless, counted=counted))
 
-    def _all(self, rest: Rest, *, counted: bool) -> Iterator[Block]:
+    def _all(self, rest: Rest, nameless: Sequence[int], *, counted: bool) -> Iterator[Block]:
         """Yield what stays together: the lines of an event, and each heading with the first event under it."""
         sections = [
+            (_("Drawn without room for the whole name: {n}"), nameless),
             (_("Counted in the lanes, where they have no room: {n}"), rest.folded),
             (_("Undated: {n}"), rest.undated),
         ]

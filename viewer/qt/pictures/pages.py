@@ -69,10 +69,23 @@ class Pages:
         shown = None if self._dense else frozenset(hit.event for page in drawn for hit in page.hits)
         self.rest = rest(self._ordered(), intervals, self._viewport.view, shown)
         self.count = len(wish.selected) - sum(map(len, self.rest))
+        self.nameless = () if shown is None else self._nameless(drawn, shown)
         counted = wish.bounds is not None
-        self._list = EventList(look, registry, self.rest, wish.titles, width, counted=counted)
+        self._list = EventList(look, registry, self.rest, self.nameless, wish.titles, width, counted=counted)
         self.pages = self._paged(drawn)
         self._frame = self._framed()
+
+    def _nameless(self, frames: list[DrawList], shown: frozenset[int]) -> tuple[int, ...]:
+        """Return the events that are drawn and whose label has no room, or is cut by an edge."""
+        across = self.scale.width
+        whole = {
+            hit.event
+            for drawn in frames
+            for hit in drawn.hits
+            if hit.label2 > hit.label1 and hit.label1 >= -1.0 and hit.label2 <= across + 1.0
+        }
+        beside = {at for part in self.rest for at in part}
+        return tuple(at for at in self._ordered().selected if at in shown and at not in whole and at not in beside)
 
     def _ordered(self) -> Wish:
         """Return the wish with its events in the order of time."""
