@@ -239,6 +239,7 @@ class DrawList:
         dense: whether lanes are strips.
         rests: x and width of days on which work rests, at scales that tell days apart.
         guides: lines up to the ruler from the hovered and the selected mark: x, y, whether selected.
+        pins: glyphs that stand before strips.
         links, tags: relations of the selected event, and their words.
         seen: names of the legend's entries that explain what is in view.
         unfinished: whether more would be in it, had there been time to pack it.
@@ -268,6 +269,7 @@ class DrawList:
     tags: list[Word] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
+    pins: list[Glyph] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
     chip_hits: list[ChipHit] = field(default_factory=list)
     family_chips: list[FamilyChip] = field(default_factory=list)

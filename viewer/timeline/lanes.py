@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from viewer.registry.registry import Registry
@@ -21,7 +22,7 @@ from viewer.timeline import style
 from viewer.timeline.budget import Budget
 from viewer.timeline.columns import Columns, make_columns
 from viewer.timeline.grouping import Group, Traits, group
-from viewer.timeline.items import Item, LaneItems
+from viewer.timeline.items import Item, LaneItems, make_item
 from viewer.timeline.levels import LevelView, view_at
 from viewer.timeline.placement import level_at
 from viewer.timeline.rows import Packing
@@ -117,6 +118,7 @@ class Lane:
         self._row_map: dict[int, int] = {}
         self._rows = 0
         self._folds = False
+        self._found: tuple[AbstractSet[int], Sequence[float]] = frozenset(), ()
         if len(dated) > PAGE_ABOVE:
             self._rows, self._folds = PAGED_ROWS, True
         elif model.columns_only:
@@ -166,6 +168,20 @@ class Lane:
                 view = sheet.view(level, budget)
                 if view is not None:
                     yield sheet, view
+
+    def middles(self, found: AbstractSet[int]) -> Sequence[float]:
+        """Return the middles in minutes of the events that were found, sorted; kept for the last set."""
+        if self._found[0] is not found:
+            self._found = found, sorted((start + end) / 2 for start, end, event in self.dated if event in found)
+        return self._found[1]
+
+    def item(self, event: int) -> Item | None:
+        """Return mark and label of an event of this lane; None where it is undated or elsewhere."""
+        if event not in self.group.members:
+            return None
+        model = self._model
+        traits = model.traits
+        return make_item(traits.registry.heads[event], traits.hue(event), model.language, model.measure)
 
     def family(self, event: int) -> tuple[Item, int] | None:
         """Return the outermost event of which `event` is a part, or itself where it has parts, and its row."""

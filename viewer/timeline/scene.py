@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from viewer.base.i18n import _, thousands
 from viewer.base.value import frozen
-from viewer.timeline import density, lens_scene, style
+from viewer.timeline import density, lens_scene, strip_marks, style
 from viewer.timeline.budget import Budget
 from viewer.timeline.draw import (
     Band,
@@ -86,7 +86,7 @@ def build(
         else:
             _lane(marker, place, y, scale, budget)
             _remark(out, band, scale)
-    _strips(out, strips, scale)
+    _strips(marker, strips, state)
     out.unfinished = budget.short
     if state.today is not None:
         x = scale.x((state.today + 0.5) * MINUTES_PER_DAY)
@@ -217,12 +217,17 @@ def _ghosts(marker: Marker, view: ThreadView, y: float) -> None:
     out.seen.add("missing")
 
 
-def _strips(out: DrawList, strips: list[tuple[Place, float, density.Columned]], scale: Scale) -> None:
+def _strips(marker: Marker, strips: list[tuple[Place, float, density.Columned]], state: State) -> None:
+    out = marker.out
     top = density.shared_top([columned for _place, _y, columned in strips])
     for place, y, columned in strips:
         h = int(place.height * STRIP_SHARE)
-        x = round(scale.x(columned.first))
+        x = round(marker.scale.x(columned.first))
         bottom = y + place.height - h - 1
         if max(columned.all, default=0) > top:
             out.seen.add("taller")
-        out.strips.append(Strip(place.lane, x, bottom, h, place.lane.hue, columned, top))
+        strip = Strip(place.lane, x, bottom, h, place.lane.hue, columned, top)
+        out.strips.append(strip)
+        strip_marks.mark_found(marker, strip, y, state.found)
+        if state.selected is not None:
+            strip_marks.mark_selected(marker, strip, y, state.selected)

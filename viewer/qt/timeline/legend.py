@@ -59,6 +59,8 @@ class Legend(QWidget):
             yield "all", _("held and mentioned")
             if "taller" in self._seen:
                 yield "taller", _("taller than shown")
+            if "match" in self._seen:
+                yield "match", pgettext("legend", "match")
             return
         meanings = {
             "day": pgettext("legend", "day"),
@@ -122,6 +124,9 @@ class Legend(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ink)
                 painter.drawPolygon([QPointF(x + 4, y + 3), QPointF(x + 12, y + 3), QPointF(x + 8, y - 3)])
+            case "match":
+                painter.fillRect(QRectF(x + 7, round(y) - 5, style.COLUMN, 5), self._look.color("accent"))
+                painter.fillRect(QRectF(x + 4, round(y) + 2, 3 * style.COLUMN, 4), faded(ink, 0.4))
             case "one of":
                 self._brackets(painter, x, round(y), ink)
             case _:
@@ -169,4 +174,4 @@ class Legend(QWidget):
 
 
 def _sign_width(sign: str) -> float:
-    return style.DISC if sign in ("day", "announced", "mentioned", "missing", "taller") else _SIGN
+    return style.DISC if sign in ("day", "announced", "mentioned", "missing", "taller", "match") else _SIGN

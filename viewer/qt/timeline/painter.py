@@ -20,7 +20,7 @@ from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
 from viewer.qt.timeline.paint import faded
 from viewer.qt.timeline.strokes import Strokes
 from viewer.timeline import density, style
-from viewer.timeline.draw import ChipBox, DrawList, Ring, Strip, Text
+from viewer.timeline.draw import ChipBox, DrawList, Glyph, Ring, Strip, Text
 from viewer.timeline.style import Fill, LabelTone, Stroke, Tone
 
 _PALE, _FULL = 72, 220  # opacity of columns, of 255: mentioned or planned, held
@@ -54,6 +54,7 @@ class ScenePainter:
         self._marks(painter, drawn)
         for strip in drawn.strips:
             self._strip(painter, strip)
+        self._glyphs(painter, drawn.pins)
         for note in drawn.notes:
             self.labels.put_word(painter, note.x, round(note.y) - HEIGHT // 2, note.text, "label", "text3")
         self._today(painter, drawn)
@@ -61,10 +62,9 @@ class ScenePainter:
         for text in drawn.raised:
             self._text(painter, text)
         for tag in drawn.tags:
-            pixmap = self.labels.word(tag.text, tag.role, tag.ink)
-            width = pixmap.deviceIndependentSize().width() + 2
+            width = self.labels.measure(tag.text, tag.role) + 5
             self._pill(painter, round(tag.x) - 3, round(tag.y) - 7, width, 15, "canvas")
-            painter.drawPixmap(round(tag.x), round(tag.y) - HEIGHT // 2, pixmap)
+            self.labels.put_word(painter, tag.x, round(tag.y) - HEIGHT // 2, tag.text, tag.role, tag.ink)
 
     # Ground
 
@@ -107,6 +107,10 @@ class ScenePainter:
 
     # Marks
 
+    def _glyphs(self, painter: QPainter, glyphs: Sequence[Glyph]) -> None:
+        for x, y, shape, fill, hue, number, ghost in glyphs:
+            self.glyphs.put(painter, x, y, shape, fill, hue, number, ghost)
+
     def _marks(self, painter: QPainter, drawn: DrawList) -> None:
         if drawn.dots:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -115,14 +119,11 @@ class ScenePainter:
                 painter.setBrush(self._strokes.color(hue, Tone.SOLID))
                 painter.drawEllipse(QPointF(x, y), 2.2, 2.2)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for x, y, shape, fill, hue, number, ghost in drawn.glyphs:
-            self.glyphs.put(painter, x, y, shape, fill, hue, number, ghost)
+        self._glyphs(painter, drawn.glyphs)
         for text in drawn.texts:
             self._text(painter, text)
         for word in drawn.words:
-            painter.drawPixmap(
-                round(word.x), round(word.y) - HEIGHT // 2, self.labels.word(word.text, word.role, word.ink)
-            )
+            self.labels.put_word(painter, word.x, round(word.y) - HEIGHT // 2, word.text, word.role, word.ink)
         if drawn.chips:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for chip in drawn.chips:
