@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.timeline.lane_order import NATURAL, LaneOrder, from_data
+from viewer.timeline.lane_order import NATURAL, LaneOrder, from_data, steps_for
 
 KEYS = ("a", "b", "c", "d")
 
@@ -100,3 +100,22 @@ def test_lanes_are_neither_lost_nor_doubled(acts: list[tuple[str, str]]) -> None
     assert sorted(arranged) == list(KEYS)
     assert set(arranged[: len(order.pinned)]) == set(order.pinned)
     assert from_data(json.loads(json.dumps(order.data()))) == order
+
+
+@pytest.mark.parametrize(
+    ("key", "y", "step"),
+    [
+        ("b", 110, 0),  # on itself
+        ("b", 99, 0),  # on the high lane above, which would slip back under the pointer
+        ("b", 19, -1),
+        ("a", 99, 0),
+        ("a", 101, 1),  # on the low lane below, which goes above the pointer
+        ("b", 150, 0),  # on the high lane below, but less far than that is high
+        ("b", 205, 1),
+        ("c", 9, 0),  # not in view
+        ("a", -50, 0),  # nothing above
+    ],
+)
+def test_a_lane_gives_way_when_the_pointer_stays_on_the_dragged_one(key: str, y: float, step: int) -> None:
+    """Lanes change places once, however different their heights are."""
+    assert steps_for([("a", 0, 100), ("b", 100, 20), ("d", 120, 100)], key, y) == step

@@ -121,3 +121,25 @@ def _put(keys: Sequence[str], key: str, beside: str, *, behind: bool) -> tuple[s
     others = [known for known in keys if known != key]
     at = others.index(beside) + behind
     return (*others[:at], key, *others[at:])
+
+
+def steps_for(places: Sequence[tuple[str, float, float]], key: str, y: float) -> int:
+    """Return which way a dragged lane is to move: -1 up, 1 down, 0 not yet.
+
+    A lane gives way when the pointer would still be on the dragged one afterwards, so that lanes of different
+    height do not flicker to and fro.
+
+    Args:
+        places: key, top and height of each lane in view, from the top.
+        key: of the lane that is dragged.
+        y: where the pointer is.
+    """
+    at = next((number for number, place in enumerate(places) if place[0] == key), None)
+    if at is None:
+        return 0
+    _key, top, height = places[at]
+    if at > 0 and y < places[at - 1][1] + height and y < top:
+        return -1
+    if at + 1 < len(places) and y >= top + places[at + 1][2] and y >= top + height:
+        return 1
+    return 0

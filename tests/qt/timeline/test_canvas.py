@@ -418,6 +418,26 @@ def test_a_header_has_a_menu_that_arranges_lanes(qtbot: QtBot) -> None:
     assert len(told) == 4
 
 
+def test_a_dragged_header_moves_its_lane(qtbot: QtBot) -> None:
+    """A lane follows its header past another one and stays there, open; Escape puts it back."""
+    canvas = canvas_of(qtbot)
+    below = canvas.drawn.bands[1]
+    for cancelled in (True, False):
+        QTest.mousePress(canvas, LEFT, pos=QPoint(30, 20))
+        for y in (24, round(below.y) - 5, round(below.y + below.height) - 2):
+            move = QMouseEvent(
+                QEvent.Type.MouseMove, QPointF(30, y), canvas.mapToGlobal(QPointF(30, y)), LEFT, LEFT, NONE
+            )
+            QApplication.sendEvent(canvas, move)
+        assert [band.lane.group.title for band in canvas.drawn.bands] == ["Borduria", "Sylvania"]
+        if cancelled:
+            assert canvas.pointer.cancel()
+            assert canvas.stage.order.is_natural
+        QTest.mouseRelease(canvas, LEFT, pos=QPoint(30, 20))
+    assert [band.lane.group.title for band in canvas.drawn.bands] == ["Borduria", "Sylvania"]
+    assert not any(band.folded for band in canvas.drawn.bands)
+
+
 def test_a_pinned_lane_bears_a_pin(qtbot: QtBot) -> None:
     """The header of a pinned lane looks different, and only that one does."""
     canvas = canvas_of(qtbot)

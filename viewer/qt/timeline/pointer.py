@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
+from viewer.qt.timeline.header_drag import HeaderDrag
 from viewer.timeline import card as cards
 from viewer.timeline import gestures, hits, style
 from viewer.timeline.draw import ChipHit, Hit
@@ -36,6 +37,7 @@ class Pointer:
     def __init__(self, canvas: TimelineCanvas) -> None:
         self._canvas = canvas
         self._gesture: Gesture | None = None
+        self._header: HeaderDrag | None = None
         self._dragged = False
         self._at: QPointF | None = None
         self._carded: tuple[int, cards.Card] | None = None  # the event whose card was made last
@@ -45,10 +47,10 @@ class Pointer:
 
     def forget(self) -> None:
         """Let go of everything: other events are shown now."""
-        self.event = self.lane = self.chosen_lane = self._carded = None
+        self.event = self.lane = self.chosen_lane = self._carded = self._header = None
 
     def pressed(self, event: QMouseEvent) -> None:
-        """Begin a gesture; on a header, fold."""
+        """Begin a gesture; on a header, one that folds the lane or moves it."""
         canvas = self._canvas
         if event.button() == Qt.MouseButton.MiddleButton or (
             event.button() == Qt.MouseButton.LeftButton and event.position().x() >= style.HEADER_WIDTH
@@ -57,12 +59,14 @@ class Pointer:
             self._dragged = False
             self._gesture = gestures.on_canvas(self._x(event.position()))
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._toggle(event.position())
+            self._header = HeaderDrag(canvas, event.position().y())
 
     def moved(self, event: QMouseEvent) -> None:
         """Go on with a gesture, or hover."""
         self._at = event.position()
-        if self._gesture is not None:
+        if self._header is not None:
+            self._header.moved(event.position().y())
+        elif self._gesture is not None:
             intent = self._gesture.moved(self._x(event.position()))
             if intent is not None and not self._dragged:
                 self._dragged = True
@@ -74,6 +78,10 @@ class Pointer:
 
     def released(self, event: QMouseEvent) -> None:
         """End a gesture: what never travelled is a click."""
+        if self._header is not None:
+            self._header.released()
+            self._header = None
+            self._look_under(event.position())
         if self._gesture is None:
             return
         intent = self._gesture.released(self._x(event.position()))
@@ -88,6 +96,10 @@ class Pointer:
 
     def cancel(self) -> bool:
         """Take back a gesture or the card; return whether there was one."""
+        if self._header is not None:
+            self._header.cancelled()
+            self._header = None
+            return True
         if self._gesture is not None:
             self._fulfil(self._gesture.cancelled())
             self._gesture = None
