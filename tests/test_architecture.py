@@ -104,12 +104,11 @@ def test_reading_a_registry_without_mistakes_loads_little() -> None:
 def test_the_window_appears_without_what_it_does_not_need() -> None:
     """Up to its first paint the program has loaded neither numpy nor any writer, index, matcher or validator."""
     code = (
-        "from viewer import app, launch\nfrom viewer.base import resources\n"
+        "from viewer import app\nfrom viewer.base import resources\n"
         "def stop(_program):\n"
         "    print(*sys.modules, flush=True)\n"
         "    sys.modules['os']._exit(0)\n"
-        "launch.when_shown = stop\n"
-        "app.run(resources.sample())\n"
+        "app.run(resources.sample(), stop)\n"
     )
     found = loaded(code, QT_QPA_PLATFORM="offscreen")
     assert "viewer.qt.shell.window" in found

@@ -28,8 +28,7 @@ def stop():
     print("loaded:", *sys.modules, flush=True)
     sys.modules["os"]._exit(0)
 
-launch.when_shown = shown
-launch.open_window(Path(sys.argv[1]))
+launch.open_window(Path(sys.argv[1]), shown=shown)
 """
 _HEAVY = ("numpy", "docx", "lxml", "trafilatura", "sqlite3", "typst", "jsonschema_rs", "rapidfuzz")
 # argparse, logging and shutil are not among these: PySide itself loads them.

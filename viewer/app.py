@@ -13,7 +13,6 @@ import PySide6
 from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
-from viewer import launch
 from viewer.base import i18n, resources
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity, UserError
@@ -30,6 +29,8 @@ from viewer.registry.registry import Registry
 from viewer.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from viewer.qt.shell.qt_words import QtWords
 
 REGISTRY_NAME = "events.yaml"
@@ -51,15 +52,20 @@ def describe() -> list[str]:
     ]
 
 
-def run(wanted: Path | None) -> int:
-    """Open the window on `wanted` (see `choose`) and return the exit code when it is closed."""
+def run(wanted: Path | None, shown: Callable[[Program], None] | None = None) -> int:
+    """Open the window on `wanted` (see `choose`) and return the exit code when it is closed.
+
+    Args:
+        wanted: the registry, or None.
+        shown: called with the program whenever a window has been shown; measurements pass it.
+    """
     application = QApplication([sys.argv[0]])
     application.setApplicationName("timeline-viewer")
     application.setApplicationDisplayName("Timeline Viewer")
     application.setDesktopFileName("timeline-viewer")
     settings = Settings(config_folder(dict(os.environ)) / "settings.json")
     i18n.set_language(str(settings.get("language")) or i18n.system_language(dict(os.environ)))
-    program = Program(application, settings)
+    program = Program(application, settings, shown)
     program.open(wanted)
     code = application.exec()
     program.close()
@@ -73,8 +79,11 @@ class Program:
     anew from the old session's state, so that nothing old goes on listening.
     """
 
-    def __init__(self, application: QApplication, settings: Settings) -> None:
+    def __init__(
+        self, application: QApplication, settings: Settings, shown: Callable[[Program], None] | None = None
+    ) -> None:
         self._application = application
+        self._shown = shown
         self._settings = settings
         theme.apply(application, settings.get("theme"))
         self.look = Look(dark=theme.current() is DARK)
@@ -123,8 +132,8 @@ class Program:
         window.show()
         if before is not None:
             before.deleteLater()
-        if launch.when_shown is not None:
-            launch.when_shown(self)
+        if self._shown is not None:
+            self._shown(self)
         FirstPaint(window, self._after_first_paint)
 
     def _translate_qt(self) -> None:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 NO_WINDOW = 2
 
-when_shown: Callable[[Program], None] | None = None
-"""Called with the program whenever a window has been shown; measurements set it."""
-
 # Which Debian package brings a library that Qt asks for.
 _PACKAGES = {
     "libGL.so.1": "libgl1",
@@ -50,12 +47,15 @@ class CannotOpenWindow(UserError):  # noqa: N818 — it is a refusal that is sai
     """No window can be shown here; the text says what is missing and what to do."""
 
 
-def open_window(registry: Path | None, *, diagnose: bool = False) -> int:
+def open_window(
+    registry: Path | None, *, diagnose: bool = False, shown: Callable[[Program], None] | None = None
+) -> int:
     """Open the window on `registry` and return the exit code when it is closed; 2 when there can be no window.
 
     Args:
         registry: what to open; None means ./events.yaml, else the last one, else a copy of the sample.
         diagnose: say what a window would need, and open none.
+        shown: called with the program whenever a window has been shown; measurements pass it.
     """
     gc.disable()  # until the first paint: nothing that is made on the way to it is garbage
     _import_without_qt()
@@ -67,7 +67,7 @@ def open_window(registry: Path | None, *, diagnose: bool = False) -> int:
         return NO_WINDOW
     from viewer.app import run
 
-    return run(registry)
+    return run(registry, shown)
 
 
 def _import_without_qt() -> None:

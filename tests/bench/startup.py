@@ -60,8 +60,7 @@ def shown(program):
         program.window.close()
     probe = Probe(program.window)
     program.window.windowHandle().installEventFilter(probe)
-launch.when_shown = shown
-raise SystemExit(launch.open_window(Path(sys.argv[1]) / "events.yaml"))
+raise SystemExit(launch.open_window(Path(sys.argv[1]) / "events.yaml", shown=shown))
 """
 
 
