@@ -295,6 +295,14 @@ def test_the_chip_of_a_frame_stands_beside_its_bar() -> None:
     assert chip.x >= bar.x2
 
 
+def test_a_raised_label_leaves_its_chip_alone() -> None:
+    """The bold label of a selected visit goes without its date, so that it does not cover the chip."""
+    plain, chosen = (scene(family(), scale_about(737_390, 17.0), State(selected=at)) for at in (None, 0))
+    assert plain.texts[0].date
+    assert not chosen.raised[0].date
+    assert chosen.chips[0].x == plain.chips[0].x
+
+
 def test_a_span_across_the_left_edge_keeps_its_label_in_view() -> None:
     """The label of a year that began before the view stands inside it, behind a chevron."""
     model = model_of(assembled([head(0, "2020")]))

@@ -51,7 +51,8 @@ def event_card(registry: Registry, index: int, titles: str) -> Card:
         ("users", _people_line(registry, event)),
         ("file-text", _source_line(event)),
     ]
-    keys = (("Enter", _("open")), ("E", _("edit")))
+    parts = ((_("Space"), _("parts")),) if head.id in registry.children else ()
+    keys = (("Enter", _("open")), *parts, ("E", _("edit")))
     shown = tuple((icon, text) for icon, text in lines if text)
     return Card(head.title.pick(titles) or head.id, shown, (), keys)
 

@@ -216,7 +216,9 @@ class Marker:
             start = right + style.LABEL_GAP
         if room:
             self._glyph(mark, start + room / 2 - 2.0, y, on_hue=side is Side.INSIDE and mark.body is Body.BAR)
-        self.write(item, start + room, y, side, mark, end)
+        brief = at.folded and side is Side.RIGHT and self.is_raised(item.event)  # bold words need the date's room
+        label = replace(item.label, date="", date_width=0.0) if brief else item.label
+        self.write(item, start + room, y, side, mark, end, label)
         if at.folded:
             self._chip(at, start + room + words + style.LABEL_GAP, y)
         return start, start + take

@@ -166,6 +166,8 @@ def _taken(out: DrawList) -> Iterable[Box]:
         yield hit.x1, hit.y1 + 2, hit.x2, hit.y2 - 2
         if hit.label2 > hit.label1:
             yield hit.label1, hit.y1 + 2, hit.label2, hit.y2 - 2
+    for glyph in out.glyphs:
+        yield glyph.x - _HALF, glyph.y - _HALF + 2, glyph.x + _HALF, glyph.y + _HALF - 2
     for chip in out.chips:
         yield chip.x, chip.y - _HALF, chip.x + chip.w, chip.y + _HALF
     for lens in out.lenses:

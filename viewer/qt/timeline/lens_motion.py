@@ -46,6 +46,7 @@ class LensMotion(QObject):
         return bool(opened)
 
     def _move(self, event_id: str, *, opening: bool) -> None:
+        self._canvas.card.dismiss()
         self._animation.stop()
         self._settle()
         self._event, self._opening = event_id, opening

@@ -269,6 +269,7 @@ class Pointer:
                 content = self._carded[1]
                 avoid = [(side + under.x1, under.y1, side + under.x2, under.y2)]
                 avoid.append((side + under.label1, under.y1, side + under.label2, under.y2))
+                avoid.extend((side + at.x, at.y, side + at.x + at.w, at.y + at.h) for at in canvas.drawn.lenses)
             case ChipHit():
                 content = cards.chip_card(session.registry, under.chip.events, session.titles)
                 avoid = [(side + under.x1, under.y1, side + under.x2, under.y2)]
