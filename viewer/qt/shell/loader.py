@@ -25,6 +25,7 @@ from viewer.session import Session
 class Loader(QObject):
     """Keeps a session in step with a file."""
 
+    leaving = Signal()  # another file is about to be shown
     opened = Signal()  # another file is open
     reloaded = Signal(str)  # the same file was read again; the words for the status bar
 
@@ -45,6 +46,7 @@ class Loader(QObject):
         except ReadError as error:
             self.messages.say(str(error), Severity.ERROR, lasting=True)
             return False
+        self.leaving.emit()
         self.adopt(read_bytes(path, data), data)
         self.opened.emit()
         return True

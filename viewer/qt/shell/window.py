@@ -6,7 +6,7 @@ arrives through `Messages` and is shown in the status bar or the banner.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from viewer.qt.panes.chronology import ChronologyPane
 from viewer.qt.panes.event import EventPane
 from viewer.qt.panes.filters import FilterPane
 from viewer.qt.panes.participants import ParticipantsPane
+from viewer.qt.shell.arrangement import BELOW, Arrangement
 from viewer.qt.shell.banner import Banner
 from viewer.qt.shell.docks import Dock, FocusLine
 from viewer.qt.shell.event_menu import event_menu
@@ -36,14 +37,8 @@ from viewer.qt.timeline.view import TimelineView
 from viewer.qt.timeline.zoom_control import ZoomControl
 from viewer.session import Session, newest_held
 
-NARROW = 1280  # below this the right column becomes tabs
-SMALL = 1024  # below this the filter hides
-_LEFT_WIDTH, _RIGHT_WIDTH = 224, 440
-_TITLE_BAR = 32  # px that the window system takes above the window
 _REMEMBERED = 50  # registries whose view is kept
-_RIGHT_HEIGHTS = (360, 300, 240)
 _PANES = ("filter", "timeline", "event", "article", "participants", "problems", "chronology")
-_BELOW = ("problems", "chronology")  # tabs under the timeline, hidden at first
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +68,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(look)
         self.setCentralWidget(self._centre())
         self._docks = self._make_docks()
+        self._arrangement = Arrangement(self, self._docks, settings)
         self.search = SearchBox(session, look)
         zoom = ZoomControl(session, look, self.timeline.viewport)
         self.toolbar = Toolbar(session, look, self.search, zoom, self)
@@ -83,9 +79,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, handlers(parts))
         self._add_pane_menu()
         self._focus_line = FocusLine(list(self._docks.values()), self)
-        self._arranged_narrow: bool | None = None
         self._wire(zoom)
-        self._restore()
+        self._arrangement.restore()
         self.apply_settings()
         self._on_registry_changed(None)
 
@@ -140,29 +135,8 @@ class MainWindow(QMainWindow):
                 return  # an empty pane does not take the focus; then the one behind it may
 
     def arrange(self) -> None:
-        """Put every pane where it stood at first: filter left, event, article and participants right."""
-        narrow = self.width() < NARROW
-        for name, dock in self._docks.items():
-            dock.setFloating(False)
-            area = Qt.DockWidgetArea.LeftDockWidgetArea
-            if name in _BELOW:
-                area = Qt.DockWidgetArea.BottomDockWidgetArea
-            elif name != "filter":
-                area = Qt.DockWidgetArea.RightDockWidgetArea
-            self.addDockWidget(area, dock)
-            dock.setVisible(name not in _BELOW and (name != "filter" or self.width() >= SMALL))
-        self.tabifyDockWidget(*(self._docks[name] for name in _BELOW))
-        right = [self._docks[name] for name in ("event", "article", "participants")]
-        if narrow:
-            self.tabifyDockWidget(right[0], right[1])
-            self.tabifyDockWidget(right[1], right[2])
-            right[0].raise_()
-        else:
-            self.splitDockWidget(right[0], right[1], Qt.Orientation.Vertical)
-            self.splitDockWidget(right[1], right[2], Qt.Orientation.Vertical)
-            self.resizeDocks(right, list(_RIGHT_HEIGHTS), Qt.Orientation.Vertical)
-        self.resizeDocks([self._docks["filter"], right[0]], [_LEFT_WIDTH, _RIGHT_WIDTH], Qt.Orientation.Horizontal)
-        self._arranged_narrow = narrow
+        """Put every pane where it stood at first."""
+        self._arrangement.arrange()
 
     def show_palette(self) -> None:
         """List every command under the toolbar."""
@@ -189,8 +163,7 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         """Keep size, panes and view in the settings and save them."""
         settings, session = self._settings, self._session
-        settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        settings.set("docks", bytes(self.saveState().toBase64().data()).decode("ascii"))
+        self._arrangement.save()
         settings.set("titles", session.titles)
         settings.set("grouping", session.grouping)
         path = str(session.registry.path)
@@ -221,14 +194,12 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Arrange the panes when the window is shown for the first time."""
         super().showEvent(event)
-        if self._arranged_narrow is None and not self._settings.get("docks"):
-            self.arrange()
+        self._arrangement.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn the right column into tabs below 1280 px and back, unless the user arranged it."""
+        """Let the panes follow the window's width."""
         super().resizeEvent(event)
-        if self._arranged_narrow is not None and (self.width() < NARROW) != self._arranged_narrow:
-            self.arrange()
+        self._arrangement.adapt()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything stood."""
@@ -273,10 +244,10 @@ class MainWindow(QMainWindow):
         docks = {name: Dock(name, title, pane, look, self) for name, (title, pane) in panes.items()}
         right, below = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         for name, dock in docks.items():
-            self.addDockWidget(below if name in _BELOW else right, dock)
-        for name in _BELOW:
+            self.addDockWidget(below if name in BELOW else right, dock)
+        for name in BELOW:
             docks[name].hide()
-        self.tabifyDockWidget(*(docks[name] for name in _BELOW))
+        self.tabifyDockWidget(*(docks[name] for name in BELOW))
         return docks
 
     def _add_pane_menu(self) -> None:
@@ -307,6 +278,7 @@ class MainWindow(QMainWindow):
         self.chronology.failed.connect(lambda words: self._messages.say(words, Severity.ERROR, lasting=True))
         self.status.problems_requested.connect(lambda: self.show_pane("problems"))
         self._loader.reloaded.connect(self.status.set_file)
+        self._loader.leaving.connect(self.remember)
         self._loader.opened.connect(self._on_opened)
         self._messages.said.connect(self._on_said)
         session.registry_changed.connect(self._on_registry_changed)
@@ -317,15 +289,6 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_line.on_focus_changed)
-
-    def _restore(self) -> None:
-        geometry, docks = str(self._settings.get("window")), str(self._settings.get("docks"))
-        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
-            room = self.screen().availableGeometry()
-            self.resize(min(1440, room.width()), min(900, room.height() - _TITLE_BAR))
-        if docks and self.restoreState(QByteArray.fromBase64(docks.encode())):
-            return
-        self._settings.set("docks", "")
 
     # What the parts tell
 

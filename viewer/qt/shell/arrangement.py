@@ -1,0 +1,92 @@
+"""Where the panes stand: how they stand at first, what the settings keep of it, and what a narrow window changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QMainWindow
+
+from viewer.base.settings import Settings
+from viewer.qt.shell.docks import Dock
+
+NARROW = 1280  # below this the right column becomes tabs
+SMALL = 1024  # below this the filter hides
+BELOW = ("problems", "chronology")  # tabs under the timeline, hidden at first
+_RIGHT = ("event", "article", "participants")
+_LEFT_WIDTH, _RIGHT_WIDTH = 224, 440
+_RIGHT_HEIGHTS = (360, 300, 240)
+_WIDTH, _HEIGHT = 1440, 900
+_TITLE_BAR = 32  # px that the window system takes above the window
+
+
+class Arrangement:
+    """Places the docks of a window, until the user has placed them.
+
+    Args:
+        window: the window, whose docks have been made.
+        docks: its docks by name.
+        settings: keep what `save` hands them.
+    """
+
+    def __init__(self, window: QMainWindow, docks: Mapping[str, Dock], settings: Settings) -> None:
+        self._window, self._docks, self._settings = window, docks, settings
+        self._narrow: bool | None = None  # as last arranged here; None while it is the user's own arrangement
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+
+    def restore(self) -> None:
+        """Give the window the size and the panes of the last time; at first a size that the screen holds."""
+        window, geometry, docks = self._window, self._kept("window"), self._kept("docks")
+        if geometry.isEmpty() or not window.restoreGeometry(geometry):
+            room = window.screen().availableGeometry()
+            window.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height() - _TITLE_BAR))
+        if docks.isEmpty() or not window.restoreState(docks):
+            self._settings.set("docks", "")
+
+    def save(self) -> None:
+        """Keep size and panes in the settings."""
+        for key, state in (("window", self._window.saveGeometry()), ("docks", self._window.saveState())):
+            self._settings.set(key, bytes(state.toBase64().data()).decode("ascii"))
+
+    def begin(self) -> None:
+        """Arrange the panes of a window that is shown for the first time ever."""
+        if self._narrow is None and not self._settings.get("docks"):
+            self.arrange()
+
+    def adapt(self) -> None:
+        """Turn the right column into tabs below NARROW px and back, unless the user arranged it."""
+        if self._narrow is not None and (self._window.width() < NARROW) != self._narrow:
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Put every pane where it stood at first: filter left, event, article and participants right."""
+        self._narrow = self._window.width() < NARROW
+        for name, dock in self._docks.items():
+            dock.setFloating(False)
+            self._window.addDockWidget(_area(name), dock)
+            dock.setVisible(name not in BELOW and (name != "filter" or self._window.width() >= SMALL))
+        self._window.tabifyDockWidget(*(self._docks[name] for name in BELOW))
+        self._arrange_right([self._docks[name] for name in _RIGHT])
+
+    def _arrange_right(self, right: list[Dock]) -> None:
+        window = self._window
+        if self._narrow:
+            window.tabifyDockWidget(right[0], right[1])
+            window.tabifyDockWidget(right[1], right[2])
+            right[0].raise_()
+        else:
+            window.splitDockWidget(right[0], right[1], Qt.Orientation.Vertical)
+            window.splitDockWidget(right[1], right[2], Qt.Orientation.Vertical)
+            window.resizeDocks(right, list(_RIGHT_HEIGHTS), Qt.Orientation.Vertical)
+        window.resizeDocks([self._docks["filter"], right[0]], [_LEFT_WIDTH, _RIGHT_WIDTH], Qt.Orientation.Horizontal)
+
+    def _kept(self, key: str) -> QByteArray:
+        return QByteArray.fromBase64(str(self._settings.get(key)).encode())
+
+
+def _area(name: str) -> Qt.DockWidgetArea:
+    """Return where a pane stands at first."""
+    if name in BELOW:
+        return Qt.DockWidgetArea.BottomDockWidgetArea
+    return Qt.DockWidgetArea.LeftDockWidgetArea if name == "filter" else Qt.DockWidgetArea.RightDockWidgetArea
