@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ from viewer.session import Session
 
 if TYPE_CHECKING:
     from viewer.qt.panes.filter_bar import FilterBar
+
+
+_COUNTED_AT_ONCE = 2000  # events
 
 
 class FilterPane(QWidget):
@@ -82,7 +85,7 @@ class FilterPane(QWidget):
     def _wire(self) -> None:
         session = self._session
         ends = [
-            session.passing_changed.connect(lambda _nothing: self._refresh()),
+            session.passing_changed.connect(lambda _nothing: self._refresh_soon()),
             session.titles_changed.connect(lambda _language: self._refresh()),
         ]
         self.destroyed.connect(lambda: [end() for end in ends])
@@ -92,6 +95,13 @@ class FilterPane(QWidget):
         self._list.only_requested.connect(self._on_only_requested)
         self._list.all_requested.connect(self._on_all_requested)
         self._list.find_requested.connect(self._on_find_requested)
+
+    def _refresh_soon(self) -> None:
+        """Count at once, or behind the next paint where counting takes longer than a frame."""
+        if len(self._session.registry.heads) < _COUNTED_AT_ONCE:
+            self._refresh()
+        else:
+            QTimer.singleShot(0, self, self._refresh)
 
     def _refresh(self) -> None:
         """Show the session's filter, and counts as it stands."""

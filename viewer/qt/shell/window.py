@@ -6,7 +6,7 @@ arrives through `Messages` and is shown in the status bar or the banner.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
 
@@ -174,10 +174,18 @@ class MainWindow(QMainWindow):
         settings.save()
 
     def return_to(self) -> None:
-        """Show the stretch of time and the event that this registry was left at; at first its newest held event."""
-        session, path = self._session, str(self._session.registry.path)
+        """Show the stretch of time and the event that this registry was left at."""
+        self._return_to_view()
+        self._return_to_event()
+
+    def _return_to_view(self) -> None:
+        path = str(self._session.registry.path)
         self.timeline.restore_lanes(self._settings.get("lanes").get(path))
         self.timeline.restore_state(self._settings.get("views").get(path))
+
+    def _return_to_event(self) -> None:
+        """Select the event that this registry was left at; at first its newest held event."""
+        session, path = self._session, str(self._session.registry.path)
         if session.selected is None:
             known = self._settings.get("selected").get(path)
             session.select(newest_held(session.registry) if known is None else known or None)
@@ -303,7 +311,8 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self.banner.hide()
-        self.return_to()
+        self._return_to_view()
+        QTimer.singleShot(0, self, self._return_to_event)  # the timeline first, then the facts of one event
 
     def _on_view_changed(self) -> None:
         self.status.set_view(self.timeline.count_words(), self.timeline.view_words())
