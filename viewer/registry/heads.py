@@ -6,7 +6,7 @@ This is the hot path of loading: one pass over the plain data, nothing looked up
 from __future__ import annotations
 
 from viewer.registry import shape
-from viewer.registry.records import NO_TEXT, Head, Place, Text
+from viewer.registry.records import Head, Place, Text
 from viewer.registry.yamlread import Data
 
 
@@ -148,6 +148,3 @@ def derived_id(date: str, title: Text) -> str:
     words = "".join(char if char.isalnum() else " " for char in fold(title.vi or title.en)).split()
     stamp = "".join(char if char.isalnum() else "-" for char in date).strip("-")
     return "-".join(part for part in (stamp, *words[:8]) if part) or "event"
-
-
-EMPTY_PLACE = Place(NO_TEXT)

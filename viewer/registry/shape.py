@@ -14,7 +14,8 @@ from viewer.registry.yamlread import Data
 def plain(value: Data) -> str:
     """Return a scalar as text; empty for anything else."""
     if value.__class__ is str:
-        return str(value)
+        words: str = value
+        return words
     if value is None or isinstance(value, dict | list):
         return ""
     if value is True:
@@ -45,7 +46,7 @@ def texts(value: Data, language: str) -> tuple[Text, ...]:
 def strings(value: Data) -> tuple[str, ...]:
     """Return one plain text or a list of them as a tuple, without empty ones."""
     if isinstance(value, list):
-        return tuple(words for item in value if (words := plain(item)))
+        return tuple([words for item in value if (words := item if item.__class__ is str else plain(item))])
     words = plain(value)
     return (words,) if words else ()
 
