@@ -14,7 +14,7 @@ NARROW = 1280  # below this the right column becomes tabs
 SMALL = 1024  # below this the filter hides
 BELOW = ("problems", "chronology")  # tabs under the timeline, hidden at first
 _RIGHT = ("event", "article", "participants")
-_LEFT_WIDTH, _RIGHT_WIDTH = 224, 440
+_LEFT_WIDTH, _RIGHT_WIDTH, _RIGHT_WIDTH_NARROW = 224, 440, 372
 _RIGHT_HEIGHTS = (360, 300, 240)
 _WIDTH, _HEIGHT = 1440, 900
 _TITLE_BAR = 32  # px that the window system takes above the window
@@ -79,7 +79,8 @@ class Arrangement:
             window.splitDockWidget(right[0], right[1], Qt.Orientation.Vertical)
             window.splitDockWidget(right[1], right[2], Qt.Orientation.Vertical)
             window.resizeDocks(right, list(_RIGHT_HEIGHTS), Qt.Orientation.Vertical)
-        window.resizeDocks([self._docks["filter"], right[0]], [_LEFT_WIDTH, _RIGHT_WIDTH], Qt.Orientation.Horizontal)
+        width = _RIGHT_WIDTH_NARROW if self._narrow else _RIGHT_WIDTH
+        window.resizeDocks([self._docks["filter"], right[0]], [_LEFT_WIDTH, width], Qt.Orientation.Horizontal)
 
     def _kept(self, key: str) -> QByteArray:
         return QByteArray.fromBase64(str(self._settings.get(key)).encode())

@@ -8,10 +8,12 @@ from math import hypot
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from viewer.qt.timeline.paint import faded
 from viewer.timeline.draw import Link
 
 _WIDTH = 1.25
 _HEAD = 6.0
+_OPACITY = 0.6  # labels that a curve crosses stay readable
 
 
 def paint_curves(painter: QPainter, links: Sequence[Link], color: QColor) -> None:
@@ -21,7 +23,7 @@ def paint_curves(painter: QPainter, links: Sequence[Link], color: QColor) -> Non
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for link in links:
-        pen = QPen(color, _WIDTH)
+        pen = QPen(faded(color, _OPACITY), _WIDTH)
         if link.dashed:
             pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)
