@@ -50,7 +50,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", N_("&Edit")),
     ("view", N_("&View")),
     ("timeline", N_("&Timeline")),
-    ("event", N_("E&vent")),
+    ("event", N_("Eve&nt")),
     ("help", N_("&Help")),
 )
 
@@ -112,6 +112,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_event", N_("Previous event in lane"), "event", ("Left",), _T),
     Command("next_in_series", N_("Next in series"), "event", ("]",), _T),
     Command("previous_in_series", N_("Previous in series"), "event", ("[",), _T),
+    Command("toggle_lens", N_("Open or close its &parts"), "event", ("Space",), _T),
     Command("next_source", N_("Next source"), "event", ("S",), _T, separator=True),
     Command("edit_event", N_("&Edit in editor"), "event", ("E", "Shift+E"), _T),
     Command("all_commands", N_("&All commands…"), "help", ("Ctrl+Shift+P",)),

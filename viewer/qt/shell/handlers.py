@@ -299,6 +299,10 @@ class EventCommands:
         """Select the previous event of the series."""
         self._parts.timeline.step("series_previous")
 
+    def toggle_lens(self) -> None:
+        """Open the selected visit or conference in place, or close it."""
+        self._parts.timeline.toggle_lens()
+
     def next_source(self) -> None:
         """Show the next source of the selected event."""
         self._parts.window.show_pane("article")

@@ -173,6 +173,12 @@ class TimelineView(QWidget):
         """Select a neighbour of the selected event: left, right, up, down, series-next, series-previous."""
         self.canvas.step(direction.replace("_", "-"))
 
+    def toggle_lens(self) -> None:
+        """Open the selected event's lens, or close it; nothing happens where it has no parts."""
+        selected = self.canvas.selected_index()
+        if selected is not None:
+            self.canvas.lenses.toggle(selected)
+
     def back(self) -> None:
         """Return to the view before the last jump."""
         self.canvas.motion.stop()
