@@ -18,26 +18,25 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from viewer.base.i18n import _
 from viewer.qt.panes.fact_rows import gathered
 from viewer.qt.panes.hues import hues
 from viewer.qt.panes.participant_delegate import ROW_ROLE, ParticipantDelegate
 from viewer.qt.panes.participant_rows import Kind, Row, Rows, note
+from viewer.qt.panes.selection_pane import SelectionPane
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import painting
+from viewer.registry.records import Event
 from viewer.session import Session
-from viewer.sources.article_text import ArticleText
-from viewer.sources.support import Passage
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-class ParticipantsPane(QWidget):
+class ParticipantsPane(SelectionPane):
     """People and organisations of the selected event.
 
     Args:
@@ -46,68 +45,31 @@ class ParticipantsPane(QWidget):
         parent: owner.
     """
 
-    title_note = Signal(str)
-
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = _("Participants")
-        self._session = session
-        self._stale = True
+        super().__init__(session, _("Participants"), parent)
         self.list = ParticipantList(look, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list)
-        self.setFocusProxy(self.list)
+        self._hold(self.list)
         self.list.query_requested.connect(session.set_query)
         self.list.passage_requested.connect(self._on_passage_requested)
-        ends = (
-            session.selection_changed.connect(lambda _event: self._renew()),
-            session.registry_changed.connect(lambda _registry: self._renew()),
-            session.titles_changed.connect(lambda _language: self._renew()),
-            session.passage_changed.connect(lambda _passage: self._light()),
-        )
-        self.destroyed.connect(lambda: [end() for end in ends])
 
     def sizeHint(self) -> QSize:
         """Return the size of the pane in a wide window."""
         return QSize(400, 240)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what was selected meanwhile."""
-        if self._stale:
-            self._show_selected()
-        super().showEvent(event)
-
-    def _renew(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._show_selected()
-
-    def _show_selected(self) -> None:
-        self._stale = False
-        session, registry = self._session, self._session.registry
-        event = registry.event(session.selected) if session.selected is not None else None
+    def _show(self, event: Event | None) -> None:
         if event is None:
             self.list.show_rows((), _("Select an event to see who took part."))
             self.title_note.emit("")
             return
+        registry = self._session.registry
         passages = gathered(registry, event, self._texts)
-        rows = Rows(registry, event, session.titles, hues(registry).of_party, passages).build()
+        rows = Rows(registry, event, self._session.titles, hues(registry).of_party, passages).build()
         self.list.show_rows(rows, _("No source names a participant."))
         self._light()
         self.title_note.emit(note(event))
 
-    def _texts(self, source_id: str) -> tuple[ArticleText, ...]:
-        return self._session.texts.readable(self._session.registry.sources[source_id])
-
     def _light(self) -> None:
-        passage = self._session.passage
-        self.list.light(None if passage is None else (passage.source, passage.exact))
-
-    def _on_passage_requested(self, passage: Passage) -> None:
-        """Follow a passage; once more, when the article has been scrolled away from it."""
-        self._session.focus_passage(passage.source.id, None)
-        self._session.focus_passage(passage.source.id, passage.evidence)
+        self.list.light(self._followed)
 
 
 class RowModel(QAbstractListModel):
