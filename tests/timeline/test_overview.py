@@ -111,3 +111,10 @@ def test_many_events_become_a_skyline() -> None:
 def test_the_skyline_leaves_out_what_is_outside() -> None:
     """Moments before and after the strip count nowhere."""
     assert skyline([-5, 5, 500], Scale(0, 1, 10), 5) == [0, 1, 0]
+
+
+def test_the_strip_reaches_over_the_whole_registry_while_events_are_filtered() -> None:
+    """Leaving events out takes their marks from the strip and leaves its extent as it was."""
+    events = registry(head(0, "1950"), head(1, "2020-01-02"), head(2, "2023"))
+    assert overview(events, [1]).extent == overview(events, [0, 1, 2]).extent
+    assert len(overview(events, [1]).marks) == 1

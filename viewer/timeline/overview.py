@@ -81,7 +81,8 @@ def overview(registry: Registry, passing: Sequence[int]) -> Overview:
     """Return what the strip shows for the heads at the indexes `passing`."""
     heads = [registry.heads[index] for index in passing]
     dates = [minutes_of(head.date) for head in heads]
-    reach = extent(dates)
+    # Over the whole registry, so that the strip stays where it is while events are filtered.
+    reach = extent(map(minutes_of, (head.date for head in registry.heads)))
     if len(heads) > DENSE_ABOVE:
         return Overview(reach, middles=tuple((date.first + date.last) // 2 for date in dates if date))
     partners = partners_in_order(registry)
