@@ -196,6 +196,7 @@ class Desktop:
             timeout=PATIENCE,
             check=True,
         )
+        wait_until(lambda: self.clipboard() == text, "the clipboard offers the text")
 
     def clipboard(self, target: str = "UTF8_STRING") -> str:
         """Return what the clipboard offers as a target such as `text/html`; "" where it offers none."""

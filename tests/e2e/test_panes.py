@@ -50,7 +50,11 @@ def test_vietnamese_is_found_with_its_accents(start: Start, desktop: Desktop, re
     program = start(registry, settings=STILL)
     desktop.press("Home")
     desktop.put_in_clipboard("cứu hộ")
-    desktop.press("ctrl+k", "ctrl+v", "Return")
+    before = program.picture()
+    desktop.press("ctrl+k", "ctrl+v")
+    desktop.wait_for_change(before, "the text is pasted and looked for")
+    desktop.wait_for_rest()
+    desktop.press("Return")
     assert program.copied_title() == "Ký thỏa thuận cứu hộ"
     desktop.press("ctrl+k", "ctrl+a", "BackSpace", "Escape")
     assert program.quit() == 0
