@@ -91,12 +91,6 @@ class ArticleHead(QFrame):
         self.tabs.setCurrentIndex(current)
         blocker.unblock()
 
-    def set_current(self, index: int) -> None:
-        """Bring a tab to the front; announces nothing."""
-        blocker = QSignalBlocker(self.tabs)
-        self.tabs.setCurrentIndex(index)
-        blocker.unblock()
-
     def set_texts(self, names: Sequence[str], current: int, badge: str) -> None:
         """Show a switch when there are several texts, else `badge`; announces nothing."""
         for button in self._switch:

@@ -146,14 +146,6 @@ class ArticleView(QTextEdit):
         if self._motion is not None:
             self._motion.stop()
 
-    def selected_offsets(self) -> tuple[int, int] | None:
-        """Return the offsets between which text is selected, or None."""
-        cursor = self.textCursor()
-        if self._page is None or not cursor.hasSelection():
-            return None
-        first, last = (self._place(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        return self._page.offset(*first), self._page.offset(*last)
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words as they stand in the article, plain."""
         data = QMimeData()
