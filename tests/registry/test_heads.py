@@ -157,3 +157,9 @@ def test_words_that_look_like_something_else_are_text() -> None:
     assert (found.date.text, found.topics) == ("-0043", ("2018", "off"))
     assert found.place is not None
     assert found.place.plain == Text("1600")
+
+
+def test_a_head_tells_that_its_date_was_inferred() -> None:
+    """An event with a note on its date is told from one without."""
+    assert head("- {title: A, date: 2018, date_note: From the order of the text}").noted
+    assert not head("- {title: A, date: 2018}").noted

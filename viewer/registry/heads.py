@@ -60,6 +60,7 @@ class HeadBuilder:
             shape.strings(get("topics")),
             place(get("place"), language),
             line,
+            bool(get("date_note")),
         )
 
     def _unique(self, event_id: str, *, written: bool) -> str:

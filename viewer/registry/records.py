@@ -212,7 +212,8 @@ class Head(NamedTuple):
 
     `index` is its place in the file; `id` is as written, or derived from date and title. `people` are ids of
     `people` among the participants; `names` are the participants that are names only. `sources` includes the
-    sources of the event's evidence. `line` is 1-based, where the event begins.
+    sources of the event's evidence. `line` is 1-based, where the event begins. `noted` tells that a note says how
+    the date was inferred.
     """
 
     index: int  # type: ignore[assignment]  # a head is never searched as a tuple
@@ -236,6 +237,7 @@ class Head(NamedTuple):
     topics: tuple[str, ...]
     place: Place | None
     line: int
+    noted: bool = False
 
 
 @frozen
