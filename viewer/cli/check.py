@@ -1,0 +1,79 @@
+"""`timeline-viewer check`: every problem of a registry, for people and for editors; or what one code means."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from viewer.base import i18n
+from viewer.base.i18n import _, ngettext
+from viewer.base.problems import Problem, Severity
+from viewer.cli import inputs
+from viewer.cli.arguments import ERRORS_FOUND, OK, Arguments, UsageError
+from viewer.cli.output import complain, print_problems
+from viewer.registry.registry import Registry
+
+
+def run(arguments: Arguments) -> int:
+    """Print every problem of a registry."""
+    if "--lang" in arguments.options:
+        i18n.set_language(arguments.options["--lang"])
+    code = arguments.options.get("--explain")
+    if code is not None:
+        return _explain(code)
+    from viewer.checking import all_problems
+    from viewer.sources.library import Library
+
+    today = inputs.day(arguments.options.get("--today"))
+    registry = inputs.registry(arguments, only=True)
+    problems = all_problems(registry, Library(registry.folder), today)
+    if arguments.options.get("--format") == "json":
+        sys.stdout.write(_as_json(problems))
+    else:
+        print_problems(problems, sys.stdout)
+        complain(_summary(registry, problems))
+    return ERRORS_FOUND if any(problem.severity is Severity.ERROR for problem in problems) else OK
+
+
+def _as_json(problems: Sequence[Problem]) -> str:
+    import json
+
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "severity": problem.severity.value,
+            "code": problem.code,
+            "message": problem.message,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _explain(code: str) -> int:
+    from viewer.explain import explanation, known_codes
+
+    words = explanation(code)
+    if words is None:
+        raise UsageError(
+            _("There is no problem code “{code}”. Known codes: {codes}").format(
+                code=code, codes=", ".join(known_codes())
+            )
+        )
+    sys.stdout.write(f"{code}: {words}\n")
+    return OK
+
+
+def _summary(registry: Registry, problems: Sequence[Problem]) -> str:
+    count = dict.fromkeys(Severity, 0)
+    for problem in problems:
+        count[problem.severity] += 1
+    parts = [
+        ngettext("{n} event", "{n} events", len(registry.heads)).format(n=len(registry.heads)),
+        ngettext("{n} error", "{n} errors", count[Severity.ERROR]).format(n=count[Severity.ERROR]),
+        ngettext("{n} warning", "{n} warnings", count[Severity.WARNING]).format(n=count[Severity.WARNING]),
+        ngettext("{n} hint", "{n} hints", count[Severity.HINT]).format(n=count[Severity.HINT]),
+    ]
+    return ", ".join(parts)
