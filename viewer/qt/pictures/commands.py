@@ -14,7 +14,7 @@ from viewer.base.problems import Severity, UserError
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from viewer.qt.shell.handlers import Parts
+    from viewer.qt.shell.handlers.parts import Parts
     from viewer.rendering import Wish
 
 _KINDS = (("svg", "SVG"), ("pdf", "PDF"), ("png", "PNG"))

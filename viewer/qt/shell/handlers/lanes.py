@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from viewer.qt.shell.handlers import Parts
+    from viewer.qt.shell.handlers.parts import Parts
 
 
 class LaneCommands:

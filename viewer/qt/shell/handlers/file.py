@@ -1,0 +1,71 @@
+"""What the File menu does: registries, the editor, and leaving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viewer.base.i18n import _
+from viewer.base.problems import Severity, UserError
+
+if TYPE_CHECKING:
+    from viewer.qt.shell.handlers.parts import Parts
+
+
+class FileCommands:
+    """The File menu."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def open_file(self) -> None:
+        """Ask for a registry and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = str(self._parts.session.registry.folder)
+        name, _filter = QFileDialog.getOpenFileName(
+            self._parts.window, _("Open a registry"), folder, _("Registries (*.yaml *.yml);;All files (*)")
+        )
+        if name:
+            self._parts.loader.open(Path(name))
+
+    def new_registry(self) -> None:
+        """Ask for a folder, write a commented example into it and open that."""
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = QFileDialog.getExistingDirectory(self._parts.window, _("Folder for the new registry"))
+        if not folder:
+            return
+        from viewer.starter import make_registry
+
+        try:
+            self._parts.loader.open(make_registry(Path(folder)))
+        except UserError as error:
+            self._parts.messages.say(str(error), Severity.ERROR, lasting=True)
+
+    def reload(self) -> None:
+        """Read the file again."""
+        self._parts.loader.reload()
+
+    def edit_file(self) -> None:
+        """Open the registry in the editor, at the selected event if there is one."""
+        head = self._parts.session.selected_head
+        self._parts.opener.open(self._parts.session.registry.path, head.line if head else 1)
+
+    def choose_editor(self) -> None:
+        """Ask for the command of the editor."""
+        from PySide6.QtWidgets import QInputDialog
+
+        current = str(self._parts.settings.get("editor"))
+        words = _("Command of your editor, such as code, kate or gvim (empty: $VISUAL, else the system's).")
+        more = _("{file} and {line} may be used.")
+        command, agreed = QInputDialog.getText(
+            self._parts.window, _("Choose the editor"), f"{words}\n{more}", text=current
+        )
+        if agreed:
+            self._parts.settings.set("editor", command.strip())
+            self._parts.settings.save()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._parts.window.close()
