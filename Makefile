@@ -2,6 +2,7 @@
 #   make run [ARGS=…]   open ./events.yaml in the window, or whatever ARGS names
 #   make test [ARGS=…]  run the tests
 #   make check          lint (and formatting), types, imports (their direction), schema (and the registry)
+#   make language-server  fetch the language server that a part of the tests asks (needs node and npm)
 #   make translations   collect the program's words and compile the catalogue
 #   make bench          measure
 #   make clean          remove what the above made
@@ -11,9 +12,10 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY_TO_RUN := $(VENV)/.ready-to-run
 READY_TO_TEST := $(VENV)/.ready-to-test
+LANGUAGE_SERVER := $(VENV)/language-server/.ready
 RECIPE_FOR_SETUP := pyproject.toml scripts/setup_env.py
 
-.PHONY: run test check lint types imports schema translations bench clean
+.PHONY: run test check language-server lint types imports schema translations bench clean
 .DEFAULT_GOAL := run
 
 run: $(READY_TO_RUN)
@@ -43,6 +45,12 @@ translations: $(READY_TO_TEST)
 
 bench: $(READY_TO_TEST)
 	@$(PYTHON) tests/bench/run.py $(ARGS)
+
+language-server: $(LANGUAGE_SERVER)
+
+$(LANGUAGE_SERVER): | $(READY_TO_TEST)
+	npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(VENV)/language-server yaml-language-server@1.25.0
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
