@@ -122,7 +122,8 @@ def _titled(head: Head, titles: str) -> str:
     return f"{title}  {date}" if date else title
 
 
-def _date_line(head: Head) -> str:
+def date_words(head: Head) -> str:
+    """Return when an event was, in full, with its time of day and how surely that is known."""
     if head.date is None:
         return _("undated")
     language = i18n.language()
@@ -132,9 +133,15 @@ def _date_line(head: Head) -> str:
             words = f"{words}, {datewords.time_words(parse_time(head.time), language)}"
         except DateError:
             words = f"{words}, {head.time}"
-    line = f"{words} · {datewords.certainty(head.date, language)}"
+    return f"{words} · {datewords.certainty(head.date, language)}"
+
+
+def _date_line(head: Head) -> str:
+    line = date_words(head)
+    if head.date is None:
+        return line
     if head.status != "held":
-        line = f"{line} · {vocabulary.label('status', head.status, language).lower()}"
+        line = f"{line} · {vocabulary.label('status', head.status, i18n.language()).lower()}"
     return line[:1].upper() + line[1:]
 
 

@@ -127,7 +127,8 @@ def _partner_lanes(traits: Traits, members: Members) -> Iterator[str]:
     return (key for key in traits.order if key in members)
 
 
-def _partner_name(traits: Traits, key: str, language: str) -> str:
+def partner_name(traits: Traits, key: str, language: str) -> str:
+    """Return what a partner is called, also where it is none or several."""
     if key == MULTILATERAL:
         return _in(language, "Đa phương", "Multilateral")
     if key == NO_PARTNER:
@@ -205,7 +206,7 @@ def _person_names(traits: Traits, key: str, _member: int, language: str) -> tupl
 
 
 _WAYS: Mapping[str, Way] = {
-    "partner": Way(_partner_keys, _partner_lanes, _in_both(_partner_name)),
+    "partner": Way(_partner_keys, _partner_lanes, _in_both(partner_name)),
     "series": Way(_series_keys, _series_lanes, _in_both(_series_name)),
     "kind": Way(_kind_keys, _kind_lanes, _in_both(_kind_name)),
     "person": Way(_person_keys, _person_lanes, _person_names),
