@@ -179,6 +179,14 @@ def test_warnings_and_hints_are_no_errors(tmp_path: Path, capsys: pytest.Capture
     assert shown.err.startswith("1 event, 0 errors, 3 warnings, 1 hint")
 
 
+def test_check_takes_several_registries(broken: str, path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every registry that is named is checked, also behind one that cannot be read; the worst outcome counts."""
+    assert run("check", path, "/nowhere/a.yaml", broken) == cli.UNREADABLE
+    shown = capsys.readouterr()
+    assert shown.out == f"{broken}:9:11: error bad-date: There is no month 13.\n"
+    assert "There is no file /nowhere/a.yaml." in shown.err
+
+
 def test_check_gives_json(broken: str, path: str, capsys: pytest.CaptureFixture[str]) -> None:
     """JSON is a list of problems with the promised keys; without problems it is empty."""
     assert run("check", broken, "--format=json") == cli.ERRORS_FOUND
@@ -303,7 +311,6 @@ def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         (["list", "a", "--lang", "fr"], "--lang takes one of vi, en"),
         (["list", "a", "--lang="], "--lang takes one of vi, en"),
         (["check"], "name the registry file"),
-        (["check", "a", "b"], "name one registry file"),
         (["check", "a", "--zzz"], "unknown option --zzz"),
         (["check", "a", "-z"], "unknown option -z"),
         (["check", "--today"], "--today takes a value"),

@@ -18,23 +18,17 @@ if TYPE_CHECKING:
     from viewer.sources.library import Library
 
 
-def registry(arguments: Arguments, *, only: bool = False) -> Registry:
+def registry(arguments: Arguments) -> Registry:
     """Return the registry that the first word names.
 
-    Args:
-        arguments: what was typed.
-        only: no further word is taken.
-
     Raises:
-        UsageError: no registry is named, or more than one.
+        UsageError: no registry is named.
         UserError: it cannot be read.
     """
     from viewer.registry.reader import read
 
     if not arguments.words:
         raise UsageError(_("name the registry file"))
-    if only and len(arguments.words) > 1:
-        raise UsageError(_("name one registry file"))
     return read(Path(arguments.words[0]))
 
 

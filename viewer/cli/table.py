@@ -46,7 +46,7 @@ COMMANDS: dict[str, Command] = {
         query=True,
     ),
     "check": Command(
-        "check REGISTRY [--format text|json] [--lang vi|en] [--today DATE] [--explain CODE]",
+        "check REGISTRY… [--format text|json] [--lang vi|en] [--today DATE] [--explain CODE]",
         {"--format": ("text", "json"), "--lang": _LANGUAGES, "--today": (), "--explain": ()},
         _check,
     ),
