@@ -39,12 +39,12 @@ def _walked(name: str, path: Path, bar: float | None) -> list[Figure]:
     from viewer.qt.timeline.view import TimelineView
     from viewer.registry.reader import read
     from viewer.session import Session
-    from viewer.timeline import columns
+    from viewer.timeline import arrays
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     theme.apply(application, "light")
-    columns.fetch_numpy()
+    arrays.fetch_numpy()
     view = TimelineView(Session(read(path), today=739_000, grouping="partner"), Look())
     view.resize(WIDTH, HEIGHT)
     canvas = view.canvas

@@ -5,11 +5,11 @@ from __future__ import annotations
 from tests.timeline.generated import measure
 from viewer.registry.registry import Registry
 from viewer.timeline.draw import DrawList
-from viewer.timeline.grouping import Traits
 from viewer.timeline.lanes import Model
 from viewer.timeline.layout import layout, total_height
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.scene import State, build
+from viewer.timeline.traits import Traits
 
 
 def scene(model: Model, scale: Scale, state: State | None = None, *, dense: bool = False) -> DrawList:

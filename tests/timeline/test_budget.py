@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from tests.timeline import generated
 from tests.timeline.generated import measure
 from tests.timeline.scenes import scale_about
@@ -51,7 +53,7 @@ def test_a_budget_without_clock_never_ends() -> None:
 def test_a_stretch_shows_a_coarser_level_until_its_own_is_packed() -> None:
     """Without time, what is known of a coarser level stays; with one step a frame the level is reached at last."""
     lane = max(large().model.lanes, key=lambda lane: len(lane.dated))
-    sheet = lane._sheet()[0]
+    sheet = next(lane.between(-math.inf, math.inf))
     assert sheet.view(0, Budget(Clock(), 0.0)) is None
     known = sheet.view(-3)
     assert sheet.view(2, Budget(Clock(), 0.0)) is known

@@ -1,8 +1,10 @@
 import random
+from array import array
 
 import pytest
 
-from viewer.timeline import columns
+from viewer.timeline import arrays
+from viewer.timeline.arrays import Ints
 from viewer.timeline.columns import ArrayColumns, Columns, NumpyColumns, make_columns
 
 
@@ -13,10 +15,15 @@ def spans(count: int = 300, seed: int = 4) -> list[tuple[int, int, bool]]:
     return [(start, start + chance.choice((1, 10, 900)), chance.random() < 0.6) for start in starts]
 
 
+def unzipped(known: list[tuple[int, int, bool]]) -> tuple[Ints, Ints, Ints]:
+    """Return starts, ends and whether held as columns."""
+    return array("q", [at[0] for at in known]), array("q", [at[1] for at in known]), array("B", [at[2] for at in known])
+
+
 def both() -> list[Columns]:
     """Return columns over the same intervals, without numpy and with it."""
-    assert columns.fetch_numpy()
-    return [ArrayColumns(spans()), NumpyColumns(spans())]
+    assert arrays.fetch_numpy()
+    return [ArrayColumns(*unzipped(spans())), NumpyColumns(*unzipped(spans()))]
 
 
 @pytest.mark.parametrize("at", [0, 1])
@@ -52,7 +59,7 @@ def test_both_ways_of_counting_answer_alike() -> None:
 
 def test_nothing_has_no_extent() -> None:
     """Columns over nothing count nothing and have no extent."""
-    for known in (ArrayColumns([]), NumpyColumns([])):
+    for known in (ArrayColumns(*unzipped([])), NumpyColumns(*unzipped([]))):
         assert known.extent is None
         assert known.in_view(-1, 1) == 0
         assert known.histogram(0.0, 1.0, 3) == ([0, 0, 0], [0, 0, 0])
@@ -60,6 +67,6 @@ def test_nothing_has_no_extent() -> None:
 
 def test_numpy_serves_large_registries_only() -> None:
     """Up to 2,000 events need no numpy; a lane of a larger registry uses it too."""
-    assert columns.fetch_numpy()
-    assert isinstance(make_columns(spans(), 2000), ArrayColumns)
-    assert isinstance(make_columns(spans(), 2001), NumpyColumns)
+    assert arrays.fetch_numpy()
+    assert isinstance(make_columns(*unzipped(spans()), 2000), ArrayColumns)
+    assert isinstance(make_columns(*unzipped(spans()), 2001), NumpyColumns)

@@ -2,9 +2,9 @@ from tests.timeline import generated
 from tests.timeline.generated import measure
 from viewer.timeline import density, style
 from viewer.timeline.density import Columned
-from viewer.timeline.grouping import Traits
 from viewer.timeline.lanes import Model
 from viewer.timeline.scale import Scale
+from viewer.timeline.traits import Traits
 
 MODEL = Model(Traits(generated.registry(900, 2)), range(900), "partner", "en", measure)
 

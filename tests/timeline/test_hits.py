@@ -2,8 +2,8 @@ from tests.timeline import generated
 from tests.timeline.generated import assembled, head, measure
 from tests.timeline.scenes import model_of, scale_about, scene
 from viewer.timeline import hits
-from viewer.timeline.grouping import Traits
 from viewer.timeline.lanes import Model
+from viewer.timeline.traits import Traits
 
 
 def test_every_mark_and_label_is_hit_where_it_was_drawn() -> None:
@@ -50,7 +50,7 @@ def test_a_column_tells_its_dates_and_counts() -> None:
     assert column.lane is strip.lane
     inside = [known for known in strip.lane.dated if column.start <= (known[0] + known[1]) // 2 < column.end]
     assert column.all == len(inside)
-    assert column.held == sum(model.traits.held[known[2]] for known in inside)
+    assert column.held == sum(model.traits.held(known[2]) for known in inside)
 
 
 def test_a_mark_is_found_by_its_event() -> None:

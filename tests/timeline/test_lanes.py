@@ -1,20 +1,23 @@
+import math
+
 import pytest
 
 from tests.timeline import generated
 from tests.timeline.generated import assembled, head, measure
 from tests.timeline.scenes import model_of, scale_about
 from viewer.registry.records import Head
-from viewer.timeline import columns, lanes, style
+from viewer.timeline import arrays, lanes, paging, style
 from viewer.timeline.columns import NumpyColumns
-from viewer.timeline.grouping import Traits
 from viewer.timeline.lanes import Lane, Model
+from viewer.timeline.sheets import Sheet
+from viewer.timeline.traits import Traits
 
 
 def test_undated_events_are_counted_and_never_on_the_axis() -> None:
     """A lane knows its undated events apart from those on the axis."""
     (lane,) = model_of(assembled([head(0), head(1, None), head(2, None)])).lanes
     assert [at[2] for at in lane.dated] == [0]
-    assert lane.undated == [1, 2]
+    assert list(lane.undated) == [1, 2]
 
 
 def test_a_lane_is_as_high_as_its_rows() -> None:
@@ -49,8 +52,10 @@ def test_a_family_takes_rows_that_others_use_elsewhere() -> None:
     parts = [head(at, "[2019-11-19..2019-11-24]", part_of="e0") for at in range(1, 16)]
     others = [head(at, "2016-02-02") for at in range(16, 25)]
     (lane,) = model_of(assembled([visit, *parts, *others])).lanes
-    (sheet,) = lane._sheet()
-    (frame,) = sheet.view(0).frames
+    (sheet,) = pages(lane)
+    view = sheet.view(0)
+    assert view is not None
+    (frame,) = view.frames
     assert lane.rows == 9
     assert frame.last - frame.row == 8
 
@@ -63,9 +68,9 @@ def test_a_visit_of_unknown_days_reserves_no_rows() -> None:
     assert lane.rows == 1
 
 
-def pages(lane: Lane) -> list[lanes.Sheet]:
+def pages(lane: Lane) -> list[Sheet]:
     """Return the stretches that a lane is packed in."""
-    return lane._sheet()
+    return list(lane.between(-math.inf, math.inf))
 
 
 def test_pages_hold_every_event_once() -> None:
@@ -86,7 +91,7 @@ def test_pages_are_packed_when_they_come_into_view() -> None:
     """Looking at one month of a large lane leaves most pages unpacked."""
     lane = model_of(generated.registry(9000, 5, (1990, 2020))).lanes[0]
     list(lane.sheets(scale_about(733_000, 30.0), 500.0))
-    packed = [sheet for sheet in pages(lane) if sheet._packing is not None]
+    packed = [sheet for sheet in pages(lane) if sheet.is_packed]
     assert 0 < len(packed) < len(pages(lane)) / 2
 
 
@@ -94,9 +99,9 @@ def test_rows_of_pages_and_of_long_events_do_not_mix() -> None:
     """Short events of a large lane stand in its upper rows, long ones in rows of their own beneath."""
     lane = model_of(generated.registry(3000, 5, (1990, 2020))).lanes[0]
     for sheet in pages(lane):
-        assert sheet.first_row + sheet.packing.rows <= lanes.PAGED_ROWS
-        long = any(item.end - item.start >= lanes.LONG for item in sheet.packing.content.items)
-        assert not long or sheet.first_row >= lanes.SHORT_ROWS
+        assert sheet.first_row + sheet.packing.rows <= paging.PAGED_ROWS
+        long = any(item.end - item.start >= paging.LONG for item in sheet.packing.content.items)
+        assert not long or sheet.first_row >= paging.SHORT_ROWS
 
 
 def test_heights_of_a_large_registry_are_known_without_packing() -> None:
@@ -104,7 +109,7 @@ def test_heights_of_a_large_registry_are_known_without_packing() -> None:
     heads: list[Head] = [head(at, people=(f"p{at % 200}",)) for at in range(lanes.MANY + 1)]
     model = model_of(assembled(heads), "person")
     assert sum(lane.height for lane in model.lanes) > 0
-    assert all(lane._sheets is None for lane in model.lanes)
+    assert all("_whole" not in lane.__dict__ for lane in model.lanes)
 
 
 def test_counting_anew_keeps_rows_and_answers() -> None:
@@ -114,11 +119,11 @@ def test_counting_anew_keeps_rows_and_answers() -> None:
     lane = model.lanes[0]
     list(lane.sheets(scale_about(733_000, 30.0), 500.0))
     sheets, counted = pages(lane), lane.columns.histogram(1.0e9, 5e5, 100)
-    assert columns.fetch_numpy()
+    assert arrays.fetch_numpy()
     model.count_anew()
     assert isinstance(lane.columns, NumpyColumns)
     assert lane.columns.histogram(1.0e9, 5e5, 100) == counted
-    assert pages(lane) is sheets
+    assert pages(lane) == sheets
 
 
 @pytest.mark.parametrize("passing", [[], [1]])

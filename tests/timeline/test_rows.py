@@ -7,11 +7,11 @@ from tests.timeline import generated
 from tests.timeline.generated import assembled, head, measure
 from viewer.registry.registry import Registry
 from viewer.timeline import style
-from viewer.timeline.grouping import Traits
 from viewer.timeline.items import LaneItems, Side
 from viewer.timeline.levels import merged, view_at
 from viewer.timeline.placement import FINEST, Row, level_at, px_per_minute
 from viewer.timeline.rows import Packing
+from viewer.timeline.traits import Traits
 
 
 def packing(registry: Registry, rows: int = 8, coarsest: int = -9) -> Packing:

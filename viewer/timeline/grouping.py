@@ -2,21 +2,22 @@
 
 An event stands in every lane that it belongs to. The hue of a mark is always its partner's, whatever the lanes
 are: hues go in order to the partners that have events in the registry, then to Multilateral, and they stay when
-a filter empties a lane. `Traits` holds what is the same for all groupings of one registry.
+a filter empties a lane. What is the same for all groupings of one registry is in `traits`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from viewer.base.value import frozen
-from viewer.registry import partners, vocabulary
+from viewer.registry import vocabulary
 from viewer.registry.partners import MULTILATERAL, NO_PARTNER
-from viewer.registry.records import Head, Text
-from viewer.registry.registry import Registry
-from viewer.timeline.marks import interval_of
-from viewer.timeline.more_groupings import WAYS, Members, Way
+from viewer.registry.records import Text
+from viewer.timeline.arrays import Ints
+from viewer.timeline.more_groupings import WAYS, Members, Way, one, several
 from viewer.timeline.more_groupings import in_language as _in
+from viewer.timeline.traits import Traits
 
 GROUPINGS = ("partner", "series", "kind", "person", "place", "source", "status", "topic", "none")
 
@@ -37,90 +38,36 @@ class Group:
     title: str
     subtitle: str
     hue: int | None
-    members: tuple[int, ...]
+    members: Ints
+
+    def holds(self, event: int) -> bool:
+        """Return whether an event, by the index of its head, stands in the lane."""
+        at = bisect_left(self.members, event)
+        return at < len(self.members) and self.members[at] == event
 
 
-class Traits:
-    """The partner, hue and time of every event of a registry, worked out once.
-
-    Attributes:
-        registry: whose events they are.
-        partners: the partner of each head.
-        intervals: the minutes [start, end) of each head; None for undated ones.
-        held: whether each event was held and is not only mentioned.
-        order: the partners that have events, in the order of lanes and hues.
-    """
-
-    def __init__(self, registry: Registry) -> None:
-        self.registry = registry
-        by_parties: dict[tuple[str, ...], str] = {}
-        keys: list[str] = []
-        for head in registry.heads:
-            outer = partners.outermost(registry, head) if head.part_of else head
-            key = by_parties.get(outer.parties)
-            if key is None:
-                key = by_parties[outer.parties] = partners.own_partner(registry, outer)
-            keys.append(key)
-        self.partners = keys
-        self.intervals = [None if head.date is None else interval_of(head.date) for head in registry.heads]
-        self.held = [head.status == "held" and not head.background for head in registry.heads]
-        self.order = _partner_order(registry, set(keys))
-        self._hues = {key: hue for hue, key in enumerate(self.order)}
-        self._numbers: dict[str, list[int]] | None = None
-
-    def hue(self, index: int) -> int:
-        """Return the hue of the event at `index`: that of its partner."""
-        return self._hues[self.partners[index]]
-
-    def hue_of(self, partner: str) -> int:
-        """Return the hue of a partner that has events."""
-        return self._hues[partner]
-
-    def missing(self, series: str, number: int) -> list[int]:
-        """Return the numbers below `number` that no event of `series` in the registry bears, ascending."""
-        if self._numbers is None:
-            self._numbers = {}
-            for head in self.registry.heads:
-                if head.number is not None and head.series:
-                    self._numbers.setdefault(head.series, []).append(head.number)
-        known = set(self._numbers.get(series, ()))
-        return [at for at in range(1, number) if at not in known]
-
-
-def group(traits: Traits, passing: Iterable[int], grouping: str, language: str) -> tuple[Group, ...]:
+def group(traits: Traits, passing: Sequence[int], grouping: str, language: str) -> tuple[Group, ...]:
     """Return the lanes that have events among `passing`, in order; names in `language` (vi or en).
+
+    Args:
+        traits: of the registry.
+        passing: indexes of heads, ascending.
+        grouping: one of GROUPINGS.
+        language: of the titles.
 
     Raises:
         KeyError: no such grouping.
     """
     way = _WAYS[grouping]
-    members: dict[str, list[int]] = {}
-    heads = traits.registry.heads
-    keys_of = way.keys
-    for index in passing:
-        for key in keys_of(traits, heads[index]):
-            known = members.get(key)
-            if known is None:
-                members[key] = [index]
-            else:
-                known.append(index)
+    codes = traits.codes(grouping, way.trait, way.keys)
+    found = traits.ways.split(codes.codes, codes.offsets, passing, len(codes.keys))
+    members = {key: each for key, each in zip(codes.keys, found, strict=True) if each}
     groups = []
     for key in way.order(traits, members):
         title, subtitle = way.names(traits, key, members[key][0], language)
         hue = traits.hue_of(key) if grouping == "partner" else None
-        groups.append(Group(key, title, "" if subtitle == title else subtitle, hue, tuple(members[key])))
+        groups.append(Group(key, title, "" if subtitle == title else subtitle, hue, members[key]))
     return tuple(groups)
-
-
-def _partner_order(registry: Registry, present: set[str]) -> tuple[str, ...]:
-    """Return the partners in the order of `registry.partners.partners_in_order`, from what is known here."""
-    declared = [party for party in registry.parties if party in present]
-    undeclared = sorted(present - set(declared) - {MULTILATERAL, NO_PARTNER})
-    return (*declared, *undeclared, *(key for key in (MULTILATERAL, NO_PARTNER) if key in present))
-
-
-def _partner_keys(traits: Traits, head: Head) -> tuple[str, ...]:
-    return (traits.partners[head.index],)
 
 
 def _partner_lanes(traits: Traits, members: Members) -> Iterator[str]:
@@ -136,10 +83,6 @@ def partner_name(traits: Traits, key: str, language: str) -> str:
     return traits.registry.party_name(key, language)
 
 
-def _series_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
-    return (head.series,)
-
-
 def _series_lanes(traits: Traits, members: Members) -> Iterator[str]:
     declared = [key for key in traits.registry.series if key in members]
     undeclared = sorted(set(members) - set(declared) - {""})
@@ -153,10 +96,6 @@ def _series_name(traits: Traits, key: str, language: str) -> str:
     return (series.name.pick(language) or key) if series else key
 
 
-def _kind_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
-    return (head.kind,)
-
-
 def _kind_lanes(_traits: Traits, members: Members) -> Iterator[str]:
     known = [key for key in vocabulary.KINDS if key in members]
     return iter((*known, *sorted(set(members) - set(known))))
@@ -164,10 +103,6 @@ def _kind_lanes(_traits: Traits, members: Members) -> Iterator[str]:
 
 def _kind_name(_traits: Traits, key: str, language: str) -> str:
     return vocabulary.label("kind", key, language)
-
-
-def _person_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(head.people)) or ("",)
 
 
 def _person_lanes(traits: Traits, members: Members) -> Iterator[str]:
@@ -206,9 +141,9 @@ def _person_names(traits: Traits, key: str, _member: int, language: str) -> tupl
 
 
 _WAYS: Mapping[str, Way] = {
-    "partner": Way(_partner_keys, _partner_lanes, _in_both(partner_name)),
-    "series": Way(_series_keys, _series_lanes, _in_both(_series_name)),
-    "kind": Way(_kind_keys, _kind_lanes, _in_both(_kind_name)),
-    "person": Way(_person_keys, _person_lanes, _person_names),
+    "partner": Way("", one, _partner_lanes, _in_both(partner_name)),
+    "series": Way("series", one, _series_lanes, _in_both(_series_name)),
+    "kind": Way("kind", one, _kind_lanes, _in_both(_kind_name)),
+    "person": Way("people", several, _person_lanes, _person_names),
     **WAYS,
 }

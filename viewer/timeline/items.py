@@ -14,11 +14,11 @@ from itertools import pairwise
 from viewer.base.value import replace
 from viewer.registry.records import Head
 from viewer.timeline import style
-from viewer.timeline.grouping import Traits
 from viewer.timeline.labels import Label, label_of
 from viewer.timeline.marks import Body, Mark, mark_of
 from viewer.timeline.scale import MINUTES_PER_DAY
 from viewer.timeline.style import Measure
+from viewer.timeline.traits import Traits
 
 GHOSTS_SHOWN = 4
 
@@ -252,10 +252,9 @@ def _threads(traits: Traits, known: dict[str, Item]) -> tuple[list[Thread], set[
 def _root(traits: Traits, event_id: str, known: dict[str, Item]) -> Item:
     """Return the outermost parent of an event that stands in the same lane, or the event's own item."""
     seen = {event_id}
-    registry = traits.registry
+    heads = traits.registry.heads
     while True:
-        head = registry.head(event_id)
-        above = head.part_of if head is not None else ""
+        above = heads[known[event_id].event].part_of
         if not above or above not in known or above in seen:
             return known[event_id]
         seen.add(above)

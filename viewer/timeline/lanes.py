@@ -1,10 +1,9 @@
 """The model of the timeline: lanes with their columns and, made when they are first looked at, their rows.
 
-Building a model sorts events into lanes and counts them; that is all a view from afar needs. A lane of up to
-`PAGE_ABOVE` events is packed as a whole and is as high as its rows. A larger lane is packed in pages: stretches of
-time with equally many events, each by itself and within its own bounds, when it comes into view. Long events have
-pages of their own beneath, and what crosses a bound there stands in the last row. So the cost follows what is
-looked at.
+Building a model shares events out among lanes and counts them; that is all a view from afar needs. A lane of up to
+`PAGE_ABOVE` events is packed as a whole and is as high as its rows. A larger lane is packed in pages (`paging`):
+stretches of time with equally many events, each by itself and within its own bounds, when it comes into view. So
+the cost follows what is looked at.
 
 A model does not change. Registry, filter, grouping or language of the titles make another one; zooming, panning,
 finding and selecting do not, which is why rows never move. Only the order of its lanes is the user's.
@@ -13,77 +12,33 @@ finding and selecting do not, which is why rows never move. Only the order of it
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain
 
 from viewer.registry.registry import Registry
 from viewer.timeline import style
+from viewer.timeline.arrays import DATED, HELD, Ints, all_of
 from viewer.timeline.budget import Budget
 from viewer.timeline.columns import Columns, make_columns
-from viewer.timeline.grouping import Group, Traits, group
+from viewer.timeline.dated import Dated
+from viewer.timeline.grouping import Group, group
 from viewer.timeline.items import Item, LaneItems, make_item
-from viewer.timeline.levels import LevelView, view_at
+from viewer.timeline.levels import LevelView
+from viewer.timeline.paging import PAGE_MARGIN, PAGED_ROWS, coarsest_for, pages_of
 from viewer.timeline.placement import level_at
 from viewer.timeline.rows import Packing
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
+from viewer.timeline.sheets import Pages, Sheet
 from viewer.timeline.style import Measure
+from viewer.timeline.traits import Intervals, Traits
 
 PAGE_ABOVE = 400
-PAGE_SIZE = 80
-LONG = 20 * MINUTES_PER_DAY  # events of a paged lane from this length on stand in its lower rows
-SHORT_ROWS, LONG_ROWS, REST_ROWS = 6, 3, 1
-PAGED_ROWS = SHORT_ROWS + LONG_ROWS + REST_ROWS
-NARROWEST = 480.0  # px in which the coarsest packed level shows everything
 FEWEST_ROWS, MOST_ROWS, ROWS_IN_ALL = 6, 12, 32
 LARGE_FAMILY, FAMILY_ROWS = 5, 2  # more children than that get more rows
 MANY = 2000  # events from which on a lane's height is told without packing it
-
-Interval = tuple[int, int, int]  # start, end (minutes), index of the head
-
-
-class Sheet:
-    """A stretch of a lane, packed by itself when it is first looked at.
-
-    Args:
-        pack: makes the packing.
-        first_row: where its rows begin in the lane.
-        start, end: the minutes that it covers.
-    """
-
-    def __init__(self, pack: Callable[[], Packing], first_row: int, start: float, end: float) -> None:
-        self._pack = pack
-        self._packing: Packing | None = None
-        self._views: dict[int, LevelView] = {}
-        self.first_row = first_row
-        self.start, self.end = start, end
-
-    @property
-    def packing(self) -> Packing:
-        """Return the rows of this stretch."""
-        if self._packing is None:
-            self._packing = self._pack()
-        return self._packing
-
-    def view(self, level: int, budget: Budget | None = None) -> LevelView | None:
-        """Return what the stretch shows at `level`.
-
-        While the budget does not reach so far, that is what it shows at the next coarser level that is known,
-        whose rows are the same; None where nothing is known yet.
-        """
-        budget = budget or Budget()
-        while level not in self._views:
-            if not budget.more():
-                return self._views.get(max((at for at in self._views if at < level), default=level))
-            self._step(level)
-        return self._views[level]
-
-    def _step(self, level: int) -> None:
-        """Do a part of the work for a level that takes some milliseconds."""
-        if self._packing is None:
-            self._packing = self._pack()
-        elif not self._packing.advance(level):
-            self._views[level] = view_at(self._packing, level)
 
 
 class Lane:
@@ -92,37 +47,37 @@ class Lane:
     Attributes:
         index: natural place among the lanes, from 0.
         group: name, hue and events.
-        dated: events on the axis as (start, end, head's index), sorted.
         undated: indexes of the heads that have no date.
-        columns: columns over `dated`.
     """
 
     def __init__(self, model: Model, index: int, group: Group) -> None:
-        dated: list[Interval] = []
-        undated: list[int] = []
-        intervals = model.intervals
-        for at in group.members:
-            interval = intervals[at]
-            if interval is None:
-                undated.append(at)
-            else:
-                dated.append((interval[0], interval[1], at))
-        dated.sort()
+        traits = model.traits
         self.index = index
         self.group = group
-        self.dated = dated
-        self.undated = undated
-        self.columns = model.columns_of(dated)
+        self.undated = traits.ways.without(group.members, traits.ranks)
         self._model = model
-        self._sheets: list[Sheet] | None = None
         self._row_map: dict[int, int] = {}
         self._rows = 0
         self._folds = False
         self._found: tuple[AbstractSet[int], Sequence[float]] = frozenset(), ()
-        if len(dated) > PAGE_ABOVE:
+        dated = len(group.members) - len(self.undated)
+        self.paged = dated > PAGE_ABOVE
+        if self.paged:
             self._rows, self._folds = PAGED_ROWS, True
         elif model.columns_only:
-            self._rows, self._folds = min(model.row_limit + FAMILY_ROWS, max(len(dated), 1)), True
+            self._rows, self._folds = min(model.row_limit + FAMILY_ROWS, max(dated, 1)), True
+
+    @cached_property
+    def dated(self) -> Dated:
+        """Return the events on the axis as (start, end, head's index), by time."""
+        traits = self._model.traits
+        order = traits.ways.ordered(self.group.members, traits.ranks)
+        return Dated(order, traits.ways.picked(traits.starts, order), traits.ends)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """Return columns over `dated`."""
+        return self._model.columns_of(self.dated.order, self.dated.starts)
 
     @property
     def hue(self) -> int:
@@ -133,7 +88,7 @@ class Lane:
     def rows(self) -> int:
         """Return how many rows the lane has, without the one of chips."""
         if not self._rows:
-            self._sheet()
+            _rows_are_known = self._whole
         return self._rows
 
     @property
@@ -162,22 +117,29 @@ class Lane:
         Stretches that the budget does not reach are left out.
         """
         level = level_at(scale.pixels_per_day)
-        start, end = scale.minute(-margin), scale.minute(scale.width + margin)
-        for sheet in self._sheet():
-            if sheet.start <= end and sheet.end >= start:
-                view = sheet.view(level, budget)
-                if view is not None:
-                    yield sheet, view
+        margin = min(margin, PAGE_MARGIN) if self.paged else margin
+        for sheet in self.between(scale.minute(-margin), scale.minute(scale.width + margin)):
+            view = sheet.view(level, budget)
+            if view is not None:
+                yield sheet, view
+
+    def between(self, start: float, end: float) -> Iterator[Sheet]:
+        """Yield the stretches that may show something in [start, end] (minutes)."""
+        if not self.paged:
+            return iter((self._whole,))
+        return chain.from_iterable(pages.between(start, end) for pages in self._pages)
 
     def middles(self, found: AbstractSet[int]) -> Sequence[float]:
         """Return the middles in minutes of the events that were found, sorted; kept for the last set."""
         if self._found[0] is not found:
-            self._found = found, sorted((start + end) / 2 for start, end, event in self.dated if event in found)
+            traits, holds = self._model.traits, self.group.holds
+            dated = (event for event in found if traits.flags[event] & DATED and holds(event))
+            self._found = found, sorted((traits.starts[event] + traits.ends[event]) / 2 for event in dated)
         return self._found[1]
 
     def item(self, event: int) -> Item | None:
         """Return mark and label of an event of this lane; None where it is undated or elsewhere."""
-        if event not in self.group.members:
+        if not self.group.holds(event):
             return None
         model = self._model
         traits = model.traits
@@ -188,7 +150,7 @@ class Lane:
         interval = self._model.intervals[event]
         if interval is None:
             return None
-        for sheet in self._sheet():
+        for sheet in self.between(*interval):
             if sheet.start <= interval[0] and interval[1] <= sheet.end:
                 packing = sheet.packing
                 for parent in packing.content.families:
@@ -196,51 +158,36 @@ class Lane:
                         return parent, self.row(sheet.first_row + packing.row_of(parent))
         return None
 
-    def _sheet(self) -> list[Sheet]:
-        if self._sheets is None:
-            self._sheets = self._pages() if len(self.dated) > PAGE_ABOVE else [self._whole()]
-        return self._sheets
+    def count_anew(self) -> None:
+        """Make the columns again when they are next asked for, since numpy has been fetched."""
+        self.__dict__.pop("columns", None)
 
+    @cached_property
     def _whole(self) -> Sheet:
+        """Return the one stretch of a lane that is packed as a whole, whose height that tells."""
         if self._model.columns_only:  # too many lanes to pack before each is looked at
-            return Sheet(self._packing, 0, -math.inf, math.inf)
-        packing = self._packing()
+            return Sheet(self._gathered, self._packing, 0, -math.inf, math.inf)
+        packing = self._packing(self._gathered())
         used = _used_rows(packing)
         self._row_map = {row: at for at, row in enumerate(used)}
         self._rows = len(used)
         first = packing.level(packing.coarsest)
         joined = any(len(thread.members) > 1 for thread in packing.content.threads)
         self._folds = joined or bool(first.pending or first.waiting)
-        return Sheet(lambda: packing, 0, -math.inf, math.inf)
+        return Sheet(lambda: packing.content, lambda _content: packing, 0, -math.inf, math.inf)
 
-    def _pages(self) -> list[Sheet]:
-        """Return a sheet for each page: of short events, of longer ones, and one of those that fit into no page."""
-        crossing: list[Interval] = []
-        rest: list[Interval] = []
-        short = _pages([at for at in self.dated if at[1] - at[0] < LONG], crossing)
-        sheets = [self._page(page, SHORT_ROWS, 0, start, end) for start, end, page in short]
-        long = _pages(sorted([at for at in self.dated if at[1] - at[0] >= LONG] + crossing), rest)
-        sheets += [self._page(page, LONG_ROWS, SHORT_ROWS, start, end) for start, end, page in long]
-        return [*sheets, self._rest(rest, SHORT_ROWS + LONG_ROWS)]
+    @cached_property
+    def _pages(self) -> tuple[Pages, ...]:
+        return pages_of(self._model, self.dated.order)
 
-    def _page(self, events: Sequence[Interval], rows: int, first_row: int, start: float, end: float) -> Sheet:
-        coarsest = coarsest_for(max(at[1] for at in events) - events[0][0])
-        return Sheet(lambda: Packing(self._items(events), rows, coarsest, (start, end)), first_row, start, end)
+    def _gathered(self) -> LaneItems:
+        return self._model.items(self.dated.order)
 
-    def _rest(self, events: Sequence[Interval], first_row: int) -> Sheet:
-        coarsest = self._model.coarsest
-        return Sheet(lambda: Packing(self._items(events), REST_ROWS, coarsest), first_row, -math.inf, math.inf)
-
-    def _packing(self) -> Packing:
-        items = self._items(self.dated)
+    def _packing(self, items: LaneItems) -> Packing:
         limit = self._model.row_limit
         if any(len(parent.children) > LARGE_FAMILY for parent in items.families):
             limit += FAMILY_ROWS
         return Packing(items, min(limit, max(len(self.dated), 1)), self._model.coarsest)
-
-    def _items(self, events: Iterable[Interval]) -> LaneItems:
-        model = self._model
-        return LaneItems(model.traits, (at[2] for at in events), model.language, model.measure)
 
 
 class Model:
@@ -259,22 +206,55 @@ class Model:
         self.grouping = grouping
         self.language = language
         self.measure = measure
-        self.intervals = traits.intervals
-        held = traits.held
-        dated = [(*known, held[at]) for at in passing if (known := self.intervals[at]) is not None]
-        self.columns: Columns = make_columns(dated)
         self.count = len(passing)
         self.columns_only = self.count > MANY
+        self._passing = passing
         groups = group(traits, passing, grouping, language)
         self.row_limit = min(max(ROWS_IN_ALL // max(len(groups), 1), FEWEST_ROWS), MOST_ROWS)
-        first, last = self.columns.extent or (0, MINUTES_PER_DAY)
-        self.coarsest = coarsest_for(last - first)
         self.lanes = tuple(Lane(self, index, at) for index, at in enumerate(groups))
 
-    def columns_of(self, dated: Sequence[Interval]) -> Columns:
+    @property
+    def intervals(self) -> Intervals:
+        """Return the minutes [start, end) of each event of the registry; None for undated ones."""
+        return self.traits.intervals
+
+    @cached_property
+    def columns(self) -> Columns:
+        """Return columns over all events that pass; each counts once."""
+        traits, ways = self.traits, self.traits.ways
+        everything = self.count == traits.count
+        order = traits.by_time if everything else ways.ordered(all_of(self._passing), traits.ranks)
+        return self.columns_of(order, ways.picked(traits.starts, order))
+
+    @cached_property
+    def coarsest(self) -> int:
+        """Return the level to begin packing with where a lane is packed as a whole."""
+        first, last = self.columns.extent or (0, MINUTES_PER_DAY)
+        return coarsest_for(last - first)
+
+    def columns_of(self, order: Ints, starts: Ints) -> Columns:
         """Return columns over some of the events."""
-        held = self.traits.held
-        return make_columns([(start, end, held[at]) for start, end, at in dated], self.count)
+        traits, ways = self.traits, self.traits.ways
+        return make_columns(starts, ways.picked(traits.ends, order), ways.marked(traits.flags, order, HELD), self.count)
+
+    def items(self, events: Sequence[int]) -> LaneItems:
+        """Return what is to be packed of some events."""
+        return LaneItems(self.traits, events, self.language, self.measure)
+
+    def series_of(self, event: int) -> list[int]:
+        """Return the dated events that pass and are of the same series as `event`, by time; none without a series."""
+        traits = self.traits
+        series = traits.registry.heads[event].series
+        if not series:
+            return []
+        members = traits.in_series(series)
+        passing = {at for at in members if traits.ranks[at] >= 0 and self.passes(at)}
+        return sorted(passing, key=traits.ranks.__getitem__)
+
+    def passes(self, event: int) -> bool:
+        """Return whether an event passes the filter."""
+        at = bisect_left(self._passing, event)
+        return at < self.count and self._passing[at] == event
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -288,8 +268,9 @@ class Model:
 
     def count_anew(self) -> None:
         """Make all columns again, since numpy has been fetched; rows stay."""
+        self.__dict__.pop("columns", None)
         for lane in self.lanes:
-            lane.columns = self.columns_of(lane.dated)
+            lane.count_anew()
 
     @property
     def registry(self) -> Registry:
@@ -302,11 +283,6 @@ class Model:
         return self.columns.extent
 
 
-def coarsest_for(minutes: int) -> int:
-    """Return the level to begin packing with, so that `minutes` fit in NARROWEST; always before frames open."""
-    return min(level_at(NARROWEST * MINUTES_PER_DAY / max(minutes, MINUTES_PER_DAY)), -1)
-
-
 def _used_rows(packing: Packing) -> list[int]:
     """Return the packed rows that are used at any level, ascending; at least one."""
     last = packing.level(packing.settled_level())
@@ -317,23 +293,3 @@ def _used_rows(packing: Packing) -> list[int]:
             used.add(place.row - 1)  # for lifted labels
     used.update(line.row for lines in last.frames.values() for line in lines)
     return sorted(used) or [0]
-
-
-def _pages(events: Sequence[Interval], spilled: list[Interval]) -> Iterator[tuple[float, float, Sequence[Interval]]]:
-    """Yield about equally many events at a time with the bounds of their page, cut in the widest gaps nearby.
-
-    Events that cross a bound are put into `spilled` instead.
-    """
-    cuts = [0]
-    while len(events) - cuts[-1] > PAGE_SIZE * 3 // 2:
-        target = cuts[-1] + PAGE_SIZE
-        near = range(target - PAGE_SIZE // 4, target + PAGE_SIZE // 4)
-        cuts.append(max(near, key=lambda at: events[at][0] - events[at - 1][1]))
-    cuts.append(len(events))
-    for begin, end in pairwise(cuts):
-        first = -math.inf if begin == 0 else float(events[begin][0])
-        last = math.inf if end == len(events) else float(events[end][0])
-        spilled.extend(at for at in events[begin:end] if at[1] > last)
-        page = [at for at in events[begin:end] if at[1] <= last]
-        if page:
-            yield first, last, page

@@ -1,20 +1,20 @@
 """More ways to sort events into lanes: by place, source, status or topic, or all in one.
 
-A way of grouping is three functions: the lanes that an event stands in, the order of lanes, and what a lane is
-called. What has no place, source or topic stands in the lane "", which is always the last.
+A way of grouping says on which fields of a head its lanes depend, which lanes these are, in what order lanes
+stand, and what a lane is called. What has no place, source or topic stands in the lane "", which is always the last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.registry import vocabulary
 from viewer.registry.country_names import country_name
-from viewer.registry.records import Head
+from viewer.registry.records import Place
 
 if TYPE_CHECKING:
-    from viewer.timeline.grouping import Traits
+    from viewer.timeline.traits import Traits
 
 Members = Mapping[str, Sequence[int]]
 MENTIONED = "mentioned"  # the status of what no source reports for its own sake, as in the filter
@@ -24,10 +24,23 @@ _BEHIND = "\x1f"  # between the country and the city of a key; stands in neither
 class Way(NamedTuple):
     """How events are sorted: the lanes of an event, the lanes in order, and title and subtitle of one."""
 
-    keys: Callable[[Traits, Head], tuple[str, ...]]
+    trait: str
+    """The fields of a head on which its lanes depend."""
+    keys: Callable[[Any], tuple[str, ...]]
+    """Tells the keys of the lanes of an event, given these fields."""
     order: Callable[[Traits, Members], Iterator[str]]
     names: Callable[[Traits, str, int, str], tuple[str, str]]
     """Names the lane of a key, given the index of one of its events and the language of the titles."""
+
+
+def one(key: str) -> tuple[str, ...]:
+    """Return the lane of an event that has one key, which may be empty."""
+    return (key,)
+
+
+def several(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the lanes of an event that has any number of keys."""
+    return tuple(dict.fromkeys(keys)) or ("",)
 
 
 def in_language(language: str, vietnamese: str, english: str) -> str:
@@ -46,8 +59,7 @@ def _busiest_first(members: Members) -> Iterator[str]:
     return iter((*named, *([""] if "" in members else [])))
 
 
-def _place_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
-    place = head.place
+def _place_keys(place: Place | None) -> tuple[str, ...]:
     if place is None:
         return ("",)
     city = place.city.pick("vi") or place.plain.pick("vi")
@@ -83,10 +95,6 @@ def _place_names(traits: Traits, key: str, member: int, language: str) -> tuple[
     return (city, country) if city else (country, in_language(language, "Không nêu rõ", "City not stated"))
 
 
-def _source_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(head.sources)) or ("",)
-
-
 def _source_lanes(traits: Traits, members: Members) -> Iterator[str]:
     """Yield the sources in the order of their numbers, then those that the registry does not declare."""
     declared = [key for key in traits.registry.sources if key in members]
@@ -105,8 +113,9 @@ def _source_names(traits: Traits, key: str, _member: int, language: str) -> tupl
     return f"{source.label} {named}", "" if named == title else title
 
 
-def _status_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
-    return (MENTIONED if head.background else head.status,)
+def _status_keys(background_and_status: tuple[bool, str]) -> tuple[str, ...]:
+    background, status = background_and_status
+    return (MENTIONED if background else status,)
 
 
 def _status_lanes(_traits: Traits, members: Members) -> Iterator[str]:
@@ -120,8 +129,8 @@ def _status_names(_traits: Traits, key: str, _member: int, language: str) -> tup
     return _both(language, vocabulary.label("status", key, "vi"), vocabulary.label("status", key, "en"))
 
 
-def _topic_keys(_traits: Traits, head: Head) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(topic.casefold() for topic in head.topics if topic)) or ("",)
+def _topic_keys(topics: Sequence[str]) -> tuple[str, ...]:
+    return several(topic.casefold() for topic in topics if topic)
 
 
 def _topic_names(traits: Traits, key: str, member: int, language: str) -> tuple[str, str]:
@@ -131,18 +140,14 @@ def _topic_names(traits: Traits, key: str, member: int, language: str) -> tuple[
     return next(written, key), ""
 
 
-def _one_lane(_traits: Traits, _head: Head) -> tuple[str, ...]:
-    return ("",)
-
-
 def _one_name(_traits: Traits, _key: str, _member: int, language: str) -> tuple[str, str]:
     return _both(language, "Mọi sự kiện", "All events")
 
 
 WAYS: Mapping[str, Way] = {
-    "place": Way(_place_keys, _place_lanes, _place_names),
-    "source": Way(_source_keys, _source_lanes, _source_names),
-    "status": Way(_status_keys, _status_lanes, _status_names),
-    "topic": Way(_topic_keys, lambda _traits, members: _busiest_first(members), _topic_names),
-    "none": Way(_one_lane, lambda _traits, members: _busiest_first(members), _one_name),
+    "place": Way("place", _place_keys, _place_lanes, _place_names),
+    "source": Way("sources", several, _source_lanes, _source_names),
+    "status": Way("background status", _status_keys, _status_lanes, _status_names),
+    "topic": Way("topics", _topic_keys, lambda _traits, members: _busiest_first(members), _topic_names),
+    "none": Way("", one, lambda _traits, members: _busiest_first(members), _one_name),
 }

@@ -29,7 +29,7 @@ def neighbour(model: Model, event: int | None, direction: str, lane: Lane | None
         return _end(model, last=False)
     match direction:
         case "left" | "right":
-            return _along(here, event, -1 if direction == "left" else 1)
+            return _along(model, here, event, -1 if direction == "left" else 1)
         case "up" | "down":
             return _across(model, here, event, -1 if direction == "up" else 1)
         case "series-previous" | "series-next":
@@ -40,7 +40,9 @@ def neighbour(model: Model, event: int | None, direction: str, lane: Lane | None
 
 def _lane_of(model: Model, event: int, wanted: Lane | None) -> Lane | None:
     lanes = (wanted, *model.lanes) if wanted is not None else model.lanes
-    return next((lane for lane in lanes if any(at[2] == event for at in lane.dated)), None)
+    if model.intervals[event] is None:
+        return None
+    return next((lane for lane in lanes if lane.group.holds(event)), None)
 
 
 def _end(model: Model, *, last: bool) -> int | None:
@@ -51,31 +53,31 @@ def _end(model: Model, *, last: bool) -> int | None:
     return pick(lane.dated[-1 if last else 0] for lane in lanes)[2]
 
 
-def _along(lane: Lane, event: int, step: int) -> int | None:
-    at = next(place for place, known in enumerate(lane.dated) if known[2] == event) + step
-    return lane.dated[at][2] if 0 <= at < len(lane.dated) else None
+def _along(model: Model, lane: Lane, event: int, step: int) -> int | None:
+    interval = model.intervals[event]
+    place = None if interval is None else lane.dated.place(interval, event)
+    if place is None or not 0 <= place + step < len(lane.dated):
+        return None
+    return lane.dated[place + step][2]
 
 
 def _across(model: Model, lane: Lane, event: int, step: int) -> int | None:
     """Return the event of the next lane with events that is nearest in time."""
-    start = next(known[0] for known in lane.dated if known[2] == event)
+    start = model.traits.starts[event]
     at = model.lanes.index(lane) + step
     while 0 <= at < len(model.lanes):
-        events = model.lanes[at].dated
-        if events:
-            place = bisect_left(events, (start,))
-            near = events[max(place - 1, 0) : place + 1]
+        dated = model.lanes[at].dated
+        if dated:
+            place = bisect_left(dated.starts, start)
+            near = dated[max(place - 1, 0) : place + 1]
             return min(near, key=lambda known: abs(known[0] - start))[2]
         at += step
     return None
 
 
 def _in_series(model: Model, event: int, step: int) -> int | None:
-    heads = model.registry.heads
-    series = heads[event].series
-    if not series:
+    order = model.series_of(event)
+    if event not in order:
         return None
-    dated = {known for lane in model.lanes for known in lane.dated if heads[known[2]].series == series}
-    order = [known[2] for known in sorted(dated)]
     at = order.index(event) + step
     return order[at] if 0 <= at < len(order) else None

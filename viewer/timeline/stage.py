@@ -12,7 +12,6 @@ from viewer.registry.registry import Registry
 from viewer.timeline import density, lens, relations, scene, style
 from viewer.timeline.budget import Budget
 from viewer.timeline.draw import DrawList
-from viewer.timeline.grouping import Traits
 from viewer.timeline.lane_order import NATURAL, LaneOrder
 from viewer.timeline.lanes import Lane, Model
 from viewer.timeline.layout import Place, layout, total_height
@@ -20,6 +19,7 @@ from viewer.timeline.open_lenses import OpenLenses
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import State
 from viewer.timeline.style import Measure
+from viewer.timeline.traits import Traits
 
 
 class Stage:
@@ -160,7 +160,7 @@ class Stage:
         """Return top and bottom of the row in which an event stands first, or of its lane where it is folded."""
         for place in self.places(height):
             lane = place.lane
-            if event not in lane.group.members:
+            if not lane.group.holds(event):
                 continue
             if place.folded or self.dense:
                 return place.y, place.y + place.height

@@ -35,7 +35,7 @@ from viewer.qt.timeline.painter import ScenePainter
 from viewer.qt.timeline.pointer import Pointer
 from viewer.qt.timeline.travel import Travel
 from viewer.session import Session
-from viewer.timeline import columns, neighbours, style
+from viewer.timeline import arrays, neighbours, style
 from viewer.timeline.budget import Budget
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grid import grid
@@ -207,7 +207,7 @@ class TimelineCanvas(QWidget):
         self.frame_changed.emit(self.drawn)
         if self.drawn.unfinished:
             QTimer.singleShot(0, self, self.redraw)
-        if self._numpy_wanted and self.stage.model.count > columns.NUMPY_ABOVE:
+        if self._numpy_wanted and self.stage.model.count > arrays.NUMPY_ABOVE:
             QTimer.singleShot(_IDLE_MS, self, self._fetch_numpy)
             self._numpy_wanted = False
 
@@ -222,7 +222,7 @@ class TimelineCanvas(QWidget):
 
     def _fetch_numpy(self) -> None:
         """Make counting faster once the first frame is out."""
-        if columns.fetch_numpy():
+        if arrays.fetch_numpy():
             self.stage.model.count_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
