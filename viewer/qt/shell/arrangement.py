@@ -1,8 +1,12 @@
-"""Where the panes stand: how they stand at first, what the settings keep of it, and what a narrow window changes."""
+"""Where the panes stand: how they stand at first, what the settings keep of it, and what a narrow window changes.
+
+A narrower window has fewer panes: the right column becomes tabs, then the filter hides, then the column. What the
+user has opened or closed meanwhile stays open or closed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow
@@ -12,6 +16,8 @@ from viewer.qt.shell.docks import Dock
 
 NARROW = 1280  # below this the right column becomes tabs
 SMALL = 1024  # below this the filter hides
+TINY = 620  # below this the right column hides
+LEAST = (200, 150)  # px; a window may be this small
 BELOW = ("problems", "chronology")  # tabs under the timeline, hidden at first
 _RIGHT = ("event", "article", "participants")
 _LEFT_WIDTH, _RIGHT_WIDTH, _RIGHT_WIDTH_NARROW = 224, 440, 372
@@ -31,7 +37,8 @@ class Arrangement:
 
     def __init__(self, window: QMainWindow, docks: Mapping[str, Dock], settings: Settings) -> None:
         self._window, self._docks, self._settings = window, docks, settings
-        self._narrow: bool | None = None  # as last arranged here; None while it is the user's own arrangement
+        self._step: int | None = None  # as last arranged here; None while it is the user's own arrangement
+        window.setMinimumSize(*LEAST)  # smaller than the panes ask for
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
 
@@ -51,27 +58,33 @@ class Arrangement:
 
     def begin(self) -> None:
         """Arrange the panes of a window that is shown for the first time ever."""
-        if self._narrow is None and not self._settings.get("docks"):
+        if self._step is None and not self._settings.get("docks"):
             self.arrange()
 
     def adapt(self) -> None:
-        """Turn the right column into tabs below NARROW px and back, unless the user arranged it."""
-        if self._narrow is not None and (self._window.width() < NARROW) != self._narrow:
-            self.arrange()
+        """Let the panes follow the window's width, unless the user arranged them."""
+        if self._step is None or _step(self._window.width()) == self._step:
+            return
+        shown = _shown(self._step)
+        toggled = {name for name, dock in self._docks.items() if (name in shown) == dock.isHidden()}
+        self._arrange(_shown(_step(self._window.width())) ^ toggled)
 
     def arrange(self) -> None:
         """Put every pane where it stood at first: filter left, event, article and participants right."""
-        self._narrow = self._window.width() < NARROW
+        self._arrange(_shown(_step(self._window.width())))
+
+    def _arrange(self, shown: Set[str]) -> None:
+        self._step = _step(self._window.width())
         for name, dock in self._docks.items():
             dock.setFloating(False)
             self._window.addDockWidget(_area(name), dock)
-            dock.setVisible(name not in BELOW and (name != "filter" or self._window.width() >= SMALL))
+            dock.setVisible(name in shown)
         self._window.tabifyDockWidget(*(self._docks[name] for name in BELOW))
         self._arrange_right([self._docks[name] for name in _RIGHT])
 
     def _arrange_right(self, right: list[Dock]) -> None:
         window = self._window
-        if self._narrow:
+        if self._step:
             window.tabifyDockWidget(right[0], right[1])
             window.tabifyDockWidget(right[1], right[2])
             right[0].raise_()
@@ -79,7 +92,7 @@ class Arrangement:
             window.splitDockWidget(right[0], right[1], Qt.Orientation.Vertical)
             window.splitDockWidget(right[1], right[2], Qt.Orientation.Vertical)
             window.resizeDocks(right, list(_RIGHT_HEIGHTS), Qt.Orientation.Vertical)
-        width = _RIGHT_WIDTH_NARROW if self._narrow else _RIGHT_WIDTH
+        width = _RIGHT_WIDTH_NARROW if self._step else _RIGHT_WIDTH
         window.resizeDocks([self._docks["filter"], right[0]], [_LEFT_WIDTH, width], Qt.Orientation.Horizontal)
 
     def _kept(self, key: str) -> QByteArray:
@@ -91,3 +104,15 @@ def _area(name: str) -> Qt.DockWidgetArea:
     if name in BELOW:
         return Qt.DockWidgetArea.BottomDockWidgetArea
     return Qt.DockWidgetArea.LeftDockWidgetArea if name == "filter" else Qt.DockWidgetArea.RightDockWidgetArea
+
+
+def _step(width: int) -> int:
+    """Return how far a window of `width` px gives way: 0 not at all, 3 to the timeline alone."""
+    return sum(width < bound for bound in (NARROW, SMALL, TINY))
+
+
+def _shown(step: int) -> frozenset[str]:
+    """Return the panes that are shown at first in a window that gives way so far."""
+    if step == 3:
+        return frozenset()
+    return frozenset(_RIGHT) | ({"filter"} if step < 2 else set())

@@ -1,17 +1,39 @@
-"""Docks with a title bar of our own: name, a grey note behind it, and a button that hides the pane."""
+"""Docks with a title bar of our own: name, a grey note behind it, and a button that hides the pane.
+
+A dock that is one of several tabs leaves its name to its tab. A floating dock has a frame that moves with the mouse,
+because window systems frame tool windows poorly or not at all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
 from viewer.base.i18n import _
 from viewer.qt.shell.look import Look
 
 TITLE_HEIGHT = 28
+
+
+class Note(QLabel):
+    """A grey sentence that ends in … where it has no room, and asks for none."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size without width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write as much as there is room for."""
+        painter = QPainter(self)
+        try:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        finally:
+            painter.end()
 
 
 class DockTitle(QFrame):
@@ -23,10 +45,10 @@ class DockTitle(QFrame):
         self.setFixedHeight(TITLE_HEIGHT)
         self._focused = False
         self._look = look
-        self._note = QLabel("", self)
+        self._note = Note("", self)
         self._note.setProperty("role", "text2")
-        name = QLabel(title, self)
-        name.setFont(look.font("semibold"))
+        self._name = QLabel(title, self)
+        self._name.setFont(look.font("semibold"))
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setIconSize(QSize(14, 14))
@@ -36,7 +58,7 @@ class DockTitle(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 4, 0)
         row.setSpacing(8)
-        row.addWidget(name)
+        row.addWidget(self._name)
         row.addWidget(self._note, 1)
         for action in actions:
             row.addWidget(self._button(action))
@@ -60,6 +82,10 @@ class DockTitle(QFrame):
     def set_note(self, text: str) -> None:
         """Show `text` in grey behind the title."""
         self._note.setText(text)
+
+    def name_pane(self, named: bool) -> None:
+        """Show the pane's name, or leave that to its tab."""
+        self._name.setVisible(named)
 
     def set_focused(self, focused: bool) -> None:
         """Mark the pane as the one that has the focus, or not."""
@@ -97,7 +123,40 @@ class Dock(QDockWidget):
             note.connect(self.title_bar.set_note)
             self.title_bar.set_note(getattr(pane, "note", ""))
         self.pane = pane
+        self._look = look
         self.setFocusProxy(pane)
+        self.topLevelChanged.connect(self._on_floated)
+        self.dockLocationChanged.connect(lambda _area: self._settle_soon())
+        self.visibilityChanged.connect(lambda _visible: self._settle_soon())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame of a floating dock."""
+        super().paintEvent(event)
+        if not self.isFloating():
+            return
+        painter = QPainter(self)
+        try:
+            painter.setPen(self._look.color("control"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        finally:
+            painter.end()
+
+    def _on_floated(self, floating: bool) -> None:
+        edge = 1 if floating else 0
+        self.setContentsMargins(edge, edge, edge, edge)
+        self._settle_soon()
+
+    def _settle_soon(self) -> None:
+        """See who stands behind whom once Qt has arranged the docks."""
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """Name each dock in its title unless a tab does; one that left a row of tabs leaves another alone."""
+        window = self.parentWidget()
+        if isinstance(window, QMainWindow):
+            for dock in window.findChildren(Dock, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                tabs = [one for one in window.tabifiedDockWidgets(dock) if not one.isHidden()]
+                dock.title_bar.name_pane(not tabs or dock.isFloating())
 
 
 class FocusLine(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.problems import Problem, Severity
 from viewer.qt.shell.look import Look
 from viewer.session import Session
@@ -82,9 +82,9 @@ def counts(problems: tuple[Problem, ...]) -> str:
     number = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
     parts = []
     if errors := number[Severity.ERROR]:
-        parts.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
+        parts.append(ngettext("{n} error", "{n} errors", errors).format(n=thousands(errors)))
     if warnings := number[Severity.WARNING]:
-        parts.append(ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings))
+        parts.append(ngettext("{n} warning", "{n} warnings", warnings).format(n=thousands(warnings)))
     if hints := number[Severity.HINT]:
-        parts.append(ngettext("{n} hint", "{n} hints", hints).format(n=hints))
+        parts.append(ngettext("{n} hint", "{n} hints", hints).format(n=thousands(hints)))
     return ", ".join(parts)

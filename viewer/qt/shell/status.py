@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from viewer.base.i18n import _, ngettext, thousands
@@ -13,6 +14,7 @@ from viewer.qt.shell.problems_pane import counts
 from viewer.session import Session
 
 _STAY_MS = 8000
+_GAP = 6  # px that Qt leaves between two facts
 
 
 class StatusBar(QStatusBar):
@@ -43,6 +45,15 @@ class StatusBar(QStatusBar):
         session.titles_changed.connect(lambda _language: self.refresh())
         look.changed.connect(self.refresh)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: facts give way in a narrow window."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many facts as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
     def refresh(self) -> None:
         """Show the session's numbers as they are now."""
         session = self._session
@@ -53,19 +64,32 @@ class StatusBar(QStatusBar):
             self._events.setText(_("{n} of {total} events").format(n=thousands(passing), total=thousands(total)))
         self._titles.setText(_("Titles: Tiếng Việt") if session.titles == "vi" else _("Titles: English"))
         self._show_problems()
+        self._fit()
 
     def set_view(self, words: str, span: str) -> None:
         """Show how many events are in view and beside it, and how much time is across."""
         self._view.setText(words)
         self._span.setText(span)
+        self._fit()
 
     def set_file(self, words: str) -> None:
         """Show the state of the file."""
         self._file.setText(words)
+        self._fit()
 
     def tell(self, words: str) -> None:
         """Show a sentence for some seconds."""
         self.showMessage(words, _STAY_MS)
+
+    def _fit(self) -> None:
+        """Leave out what has no room, the least of it first."""
+        giving_way = (self._file, self._titles, self._span, self._view)
+        everything = (self._events, self._problems, *giving_way)
+        wanted = sum(part.sizeHint().width() + _GAP for part in everything)
+        for part in giving_way:
+            fits = wanted <= self.width()
+            part.setVisible(fits)
+            wanted -= 0 if fits else part.sizeHint().width() + _GAP
 
     def _show_problems(self) -> None:
         problems = self._session.problems

@@ -14,9 +14,9 @@ from viewer.qt.shell.look import Look
 from viewer.qt.timeline.zoom_control import ZoomControl
 from viewer.session import Session
 
-_STEPS = 4  # all, without words, compact, one grouping
+_STEPS = 7  # all, without words, compact, one grouping, without titles, without zoom, search alone
 _COMPACT = 2
-_LEAST = 560
+_WITHOUT_TITLES, _WITHOUT_ZOOM, _SEARCH_ALONE = 4, 5, 6
 
 
 class Segments(QWidget):
@@ -144,8 +144,8 @@ class _Row(QWidget):
         self._toolbar = toolbar
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size below which nothing more gives way."""
-        return QSize(_LEAST, super().minimumSizeHint().height())
+        """Return no width, however many parts are shown just now."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the parts give way, or come back."""
@@ -209,11 +209,16 @@ class Toolbar(QToolBar):
         self.open_button.setIcon(self._look.icon("folder-open", "text2"))
 
     def fit(self, width: int) -> None:
-        """Give way in steps until the row fits into `width` px: words, slider, names on buttons, other groupings."""
+        """Give way in steps until the row fits into `width` px: first words go, last all but the search box.
+
+        What is not shown here stands in the menus.
+        """
         layout = self._row.layout()
         assert layout is not None
         for step in range(_STEPS):
             self._give_way(step)
+            for part in (self.grouping, self._zoom):
+                _measure_anew(part)
             layout.invalidate()
             if layout.minimumSize().width() <= width:
                 return
@@ -227,6 +232,10 @@ class Toolbar(QToolBar):
         )
         self.open_button.setToolButtonStyle(words)
         self.grouping.set_compact(step > _COMPACT)
+        self.titles.setVisible(step < _WITHOUT_TITLES)
+        self._zoom.setVisible(step < _WITHOUT_ZOOM)
+        self.grouping.setVisible(step < _SEARCH_ALONE)
+        self.open_button.setVisible(step < _SEARCH_ALONE)
 
     def _place(self, search: QWidget, zoom: QWidget) -> None:
         layout = QHBoxLayout(self._row)
@@ -249,3 +258,11 @@ class Toolbar(QToolBar):
         label.setProperty("role", "text2")
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         return label
+
+
+def _measure_anew(part: QWidget) -> None:
+    """Let a part know at once that fewer or more buttons are shown in it; Qt would tell it later."""
+    layout = part.layout()
+    if layout is not None:
+        layout.invalidate()
+    part.updateGeometry()
