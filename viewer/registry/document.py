@@ -30,6 +30,8 @@ class Document:
         remarks: what reading noticed, with 0-based places in `text`.
         broken: whether the text as a whole is not YAML, so that only pieces of it were read.
         special: whether anchors, aliases or tags occur: pieces of the text may not stand alone.
+        missing: about how many events of the file have not been read, because reading goes on or was cancelled.
+        digests: what tells the texts of the events apart (see `portions`), where a large file was read in portions.
     """
 
     text: str
@@ -39,6 +41,8 @@ class Document:
     remarks: list[Remark] = field(default_factory=list)
     broken: bool = False
     special: bool = False
+    missing: int = 0
+    digests: bytes = b""
 
 
 def read_document(text: str) -> Document:

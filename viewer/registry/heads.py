@@ -5,6 +5,8 @@ This is the hot path of loading: one pass over the plain data, nothing looked up
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from viewer.registry import shape
 from viewer.registry.records import Head, Place, Text
 from viewer.registry.yamlread import Data
@@ -17,12 +19,16 @@ class HeadBuilder:
         language: what plain texts are written in.
         people: the ids of the registry's people.
         written: the ids that events have in the file; no other event gets one of these.
+
+    Attributes:
+        given: the ids that were made up: for events without one, and for those whose id another event has.
     """
 
-    def __init__(self, language: str, people: frozenset[str], written: frozenset[str] = frozenset()) -> None:
+    def __init__(self, language: str, people: frozenset[str], written: Set[str] = frozenset()) -> None:
         self._language = language
         self._people = people
         self._written = written
+        self.given: set[str] = set()
         self._taken: set[str] = set()
         self._last: dict[str, int] = {}  # the number that an id was last given
 
@@ -73,8 +79,18 @@ class HeadBuilder:
                 number += 1
                 found = f"{event_id}-{number}"
             self._last[event_id] = number
+        if not written or found is not event_id:
+            self.given.add(found)
         taken.add(found)
         return found
+
+    def again(self, before: Head, index: int, event: Data, line: int) -> Head:
+        """Return the head of an event whose data is that of `before`, which was built for the same people."""
+        event_id = before.id
+        if event_id in self._taken or before.derived_id or event_id != shape.plain(event.get("id")):
+            return self.build(index, event, line)
+        self._taken.add(event_id)
+        return before if before.index == index and before.line == line else before._replace(index=index, line=line)
 
     def _participants(self, value: Data) -> tuple[tuple[str, ...], tuple[str, ...], int]:
         people: list[str] = []

@@ -11,7 +11,7 @@ than the reading (measured: 10,000 events, 4.9 s with and 2.0 s without).
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,13 +21,14 @@ from viewer.base.value import replace
 from viewer.registry import sections, shape
 from viewer.registry.details import accepts, build_event
 from viewer.registry.document import Document, read_document
-from viewer.registry.encoding import decode
+from viewer.registry.encoding import Oddity, decode
 from viewer.registry.finding import DataPath, Finding
 from viewer.registry.heads import HeadBuilder, written_ids
 from viewer.registry.locator import Locator
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
 from viewer.registry.reread import reread
+from viewer.registry.yamlread import Data
 
 
 class ReadError(UserError):
@@ -75,8 +76,13 @@ def read_bytes(path: Path, data: bytes, before: Registry | None = None) -> Regis
         decoded = decode(data)
         document = read_document(decoded.text) if before is None else reread(before.document, decoded.text)
         registry = _records(path, document)
-    name = str(path)
-    problems = [Problem(Severity.ERROR, odd.code, odd.message, name, odd.line, odd.column) for odd in decoded.oddities]
+    return with_problems(registry, decoded.oddities)
+
+
+def with_problems(registry: Registry, oddities: Iterable[Oddity]) -> Registry:
+    """Return `registry` with what reading noticed: `oddities` of the bytes, and the remarks of its document."""
+    name = str(registry.path)
+    problems = [Problem(Severity.ERROR, odd.code, odd.message, name, odd.line, odd.column) for odd in oddities]
     problems += [
         Problem(
             Severity(remark.severity),
@@ -88,7 +94,7 @@ def read_bytes(path: Path, data: bytes, before: Registry | None = None) -> Regis
             _event_of(registry, registry.locator.item_at(remark.line + 1)),
             remark.suggestion,
         )
-        for remark in document.remarks
+        for remark in registry.document.remarks
     ]
     return replace(registry, problems=tuple(sorted(problems, key=lambda problem: problem.order)))
 
@@ -151,20 +157,52 @@ class Silenced:
 
 def _records(path: Path, document: Document) -> Registry:
     data = document.data
-    language = "en" if shape.plain(data.get("language")) == "en" else "vi"
-    people = sections.people(data.get("people"), language)
-    known_people = frozenset(people)
     raw_events = data.get("events")
     events = raw_events if isinstance(raw_events, list) else []
     lines = document.event_lines
-    build = HeadBuilder(language, known_people, written_ids(events)).build
-    heads: list[Head] = []
+    heads = Heads(data, written_ids(events))
     for index, event in enumerate(events):
-        heads.append(build(index, event, lines[index] + 1 if index < len(lines) else 0))
-    locator = Locator(document)
+        heads.add(event, lines[index] + 1 if index < len(lines) else 0)
+    return registry_of(path, document, heads)
+
+
+class Heads:
+    """Collects the heads of a registry's events, and where each id leads.
+
+    Args:
+        data: the registry's data, of which language and people count here.
+        written: the ids that events have in the file; it may grow while heads are added.
+    """
+
+    def __init__(self, data: Mapping[str, Data], written: Set[str]) -> None:
+        self.language = "en" if shape.plain(data.get("language")) == "en" else "vi"
+        self.people = sections.people(data.get("people"), self.language)
+        self.known_people = frozenset(self.people)
+        self.builder = HeadBuilder(self.language, self.known_people, written)
+        self.heads: list[Head] = []
+        self.by_id: dict[str, int] = {}
+        self.children: dict[str, list[str]] = {}
+
+    def add(self, event: Data, line: int, before: Head | None = None) -> None:
+        """Add the next event; `before` is the head of an earlier reading of the same data for the same people."""
+        index = len(self.heads)
+        builder = self.builder
+        head = builder.build(index, event, line) if before is None else builder.again(before, index, event, line)
+        self.heads.append(head)
+        self.by_id[head.id] = index
+        if head.part_of:
+            self.children.setdefault(head.part_of, []).append(head.id)
+
+
+def registry_of(path: Path, document: Document, found: Heads) -> Registry:
+    """Return the registry that `document` makes with the heads of its events, without problems."""
+    data, language, people = document.data, found.language, found.known_people
+    raw_events = data.get("events")
+    events = raw_events if isinstance(raw_events, list) else []
+    heads = tuple(found.heads)
 
     def event_at(index: int) -> Event:
-        return build_event(heads[index], events[index], language, known_people)
+        return build_event(heads[index], events[index], language, people)
 
     return Registry(
         path=path,
@@ -172,24 +210,16 @@ def _records(path: Path, document: Document) -> Registry:
         language=language,
         home=shape.plain(data.get("home")),
         parties=sections.parties(data.get("parties"), language),
-        people=people,
+        people=found.people,
         series=sections.series(data.get("series"), language),
         sources=sections.sources(data.get("sources"), language),
-        heads=tuple(heads),
-        by_id={head.id: head.index for head in heads},
-        children=_children(heads),
+        heads=heads,
+        by_id=dict(found.by_id),
+        children={parent: tuple(ids) for parent, ids in found.children.items()},
         document=document,
-        locator=locator,
+        locator=Locator(document),
         build_event=event_at,
     )
-
-
-def _children(heads: list[Head]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for head in heads:
-        if head.part_of:
-            found.setdefault(head.part_of, []).append(head.id)
-    return {parent: tuple(ids) for parent, ids in found.items()}
 
 
 def _event_of(registry: Registry, path: DataPath) -> str | None:
