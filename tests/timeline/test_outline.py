@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.timeline.generated import assembled, head, registry
 from tests.timeline.scenes import model_of, scale_about, scene
 from viewer.registry import calendar
-from viewer.timeline.outline import home_of, outline
+from viewer.timeline.outline import outline
 from viewer.timeline.scene import State
 from viewer.timeline.style import HEADER_WIDTH
 
@@ -47,14 +47,6 @@ def test_a_lane_from_afar_has_its_strip_and_the_selected_event() -> None:
     drawn = scene(model, scale_about(DAY, 30.0), State(selected=2), dense=True)
     (lane,) = outline(drawn, model, selected=2)
     assert [(part.key[0], part.event) for part in lane.parts] == [("strip", None), ("event", 2)]
-
-
-def test_an_event_of_several_lanes_is_meant_in_the_chosen_one() -> None:
-    """By person an event stands twice; the lane in which it was chosen is its home, else the first."""
-    model = model_of(assembled([head(0, people=("p1", "p2"), participants=2)]), "person")
-    first, second = model.lanes
-    assert home_of(model, 0, None) is first
-    assert home_of(model, 0, second) is second
 
 
 def test_keys_tell_all_parts_apart() -> None:

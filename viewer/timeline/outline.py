@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from viewer.timeline import spoken, style
 from viewer.timeline.draw import Band, ChipHit, DrawList, Hit, Strip
+from viewer.timeline.lane_steps import home_of
 from viewer.timeline.lanes import Lane, Model
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in the body's px
@@ -70,12 +71,6 @@ def outline(drawn: DrawList, model: Model, selected: int | None = None, chosen: 
         box = (-float(style.HEADER_WIDTH), band.y, drawn.width, band.y + band.height)
         lanes.append(LanePart(("lane", band.lane.group.key), band, box, tuple(ordered)))
     return lanes
-
-
-def home_of(model: Model, event: int, chosen: Lane | None) -> Lane | None:
-    """Return the lane in which an event is meant: the chosen one where it is in it, else the first that has it."""
-    lanes = model.lanes if chosen is None else (chosen, *model.lanes)
-    return next((lane for lane in lanes if event in lane.group.members), None)
 
 
 def _parts(drawn: DrawList, band: Band, model: Model) -> Iterator[Part]:

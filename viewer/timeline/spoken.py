@@ -50,7 +50,7 @@ def position(lane: Lane, model: Model, index: int) -> str:
     if interval is None:
         return ""
     at = bisect_left(lane.dated, (*interval, index))
-    if lane.dated[at : at + 1] != [(*interval, index)]:
+    if at == len(lane.dated) or lane.dated[at] != (*interval, index):
         return ""  # a part that an open lens shows, and whose own lane is another
     words = _("{n} of {count} in {lane}")
     return words.format(n=thousands(at + 1), count=thousands(len(lane.dated)), lane=lane.group.title)
@@ -95,25 +95,23 @@ def chip(folded: Chip) -> str:
 def strip(drawn: Strip) -> str:
     """Return what is said of a lane seen from afar: its events in view, their time, and the tallest column."""
     columns = drawn.columns
-    filled = [at for at, count in enumerate(columns.all) if count]
-    if not filled:
+    if not any(columns.all):
         return _("No events in view")
-    first = columns.first + filled[0] * columns.minutes
-    last = columns.first + (filled[-1] + 1) * columns.minutes
-    said = _counted(sum(columns.all), first, last)
+    said = _counted(sum(columns.all), *strip_extent(drawn))
     held = sum(columns.held)
     if held != sum(columns.all):
         said = f"{said}, {_('{n} of them held').format(n=thousands(held))}"
-    tallest = max(filled, key=lambda at: columns.all[at])
+    tallest = columns.all.index(max(columns.all))
     start = columns.first + tallest * columns.minutes
     when = days(start, start + columns.minutes)
     return f"{said}, {_('most: {n} in {dates}').format(n=thousands(columns.all[tallest]), dates=when)}"
 
 
-def strip_range(drawn: Strip) -> tuple[float, float]:
-    """Return the minutes that a strip covers."""
+def strip_extent(drawn: Strip) -> tuple[float, float]:
+    """Return the minutes from the first event that a strip shows to the last; all that it covers where none."""
     columns = drawn.columns
-    return columns.first, columns.first + len(columns.all) * columns.minutes
+    filled = [at for at, count in enumerate(columns.all) if count] or [0, len(columns.all) - 1]
+    return columns.first + filled[0] * columns.minutes, columns.first + (filled[-1] + 1) * columns.minutes
 
 
 def view(scale: Scale, count: int) -> str:

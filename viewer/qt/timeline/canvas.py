@@ -25,8 +25,10 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QWidget
 from viewer.base import i18n
 from viewer.base.i18n import _
 from viewer.qt.shell.look import Look
+from viewer.qt.timeline import accessible
 from viewer.qt.timeline.headers import HeaderPainter
 from viewer.qt.timeline.hover_card import HoverCard
+from viewer.qt.timeline.key_focus import KeyFocus
 from viewer.qt.timeline.keys import Keys
 from viewer.qt.timeline.lens_motion import LensMotion
 from viewer.qt.timeline.motion import Motion
@@ -71,6 +73,7 @@ class TimelineCanvas(QWidget):
     lane_menu_requested = Signal(object, QPoint)  # the Lane whose header it is, global position
     lanes_arranged = Signal()  # by the user: moved, pinned or folded
     frame_changed = Signal(object)  # the DrawList that was painted last
+    focus_moved = Signal()  # within the lanes, while the selection stays: to a header, to another lane
 
     def __init__(
         self,
@@ -92,6 +95,7 @@ class TimelineCanvas(QWidget):
         self.lenses = LensMotion(self)
         self.pointer = Pointer(self)
         self._keys = Keys(self)
+        self.key_focus = KeyFocus(self)
         self._drawn: DrawList | None = None
         self._found: frozenset[int] = frozenset()
         self._own_choice = False
@@ -105,6 +109,7 @@ class TimelineCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Timeline"))
+        accessible.install()
         self._listen()
         self._take_content()
 
@@ -219,6 +224,7 @@ class TimelineCanvas(QWidget):
         self._painter.paint(painter, drawn)
         painter.restore()
         self._headers.paint(painter, drawn, self.pointer.lane, self.stage.order.pinned)
+        self.key_focus.paint(painter, drawn)
 
     def _fetch_numpy(self) -> None:
         """Make counting faster once the first frame is out."""
@@ -294,6 +300,7 @@ class TimelineCanvas(QWidget):
         event = self.selected_index()
         found = neighbours.neighbour(self.stage.model, event, direction, self.pointer.chosen_lane)
         if found is not None:
+            self.key_focus.stepped(event, found, direction)
             self.session.select(self.event_id(found))
 
     def choose(self, index: int) -> None:
@@ -306,6 +313,7 @@ class TimelineCanvas(QWidget):
 
     def _on_selection_changed(self, _event_id: str | None) -> None:
         selected = self.selected_index()
+        self.key_focus.leave_header()
         if selected is not None and not self._own_choice and self.isVisible():
             self._reveal(selected)
         self.redraw()
@@ -336,6 +344,7 @@ class TimelineCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
+        self.key_focus.pointed()
         self.pointer.pressed(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -366,17 +375,19 @@ class TimelineCanvas(QWidget):
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of what is under the pointer, or of the selected event."""
-        self.pointer.context_menu(event)
+        """Ask for the menu of what is under the pointer, or of what has the focus."""
+        if not self.key_focus.menu(event):
+            self.pointer.context_menu(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey the keys that act on the timeline."""
-        if not self._keys.pressed(event):
+        if not (self.key_focus.pressed(event) or self._keys.pressed(event)):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
         super().focusInEvent(event)
+        self.key_focus.came(event.reason())
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,7 +1,7 @@
 """The keyboard's part of the canvas: one table from keys to what they do while the timeline has the focus.
 
 Keys that a menu binds never come here while that command is enabled; they stand here too, so that the canvas is
-whole by itself.
+whole by itself. On a lane's header the keys are those of `key_focus`.
 """
 
 from __future__ import annotations
