@@ -347,11 +347,12 @@ def test_a_lane_without_events_in_view_says_where_they_are() -> None:
     [
         (["2010", "2011"], "No events in view. 2 earlier."),
         (["2024"], "No events in view. 1 later."),
-        ([None], None),
+        ([None, None], "2 events without a date."),
+        (["0737"], "No events in view. 1 earlier."),
     ],
 )
 def test_a_lane_says_only_what_there_is(dates: list[str | None], text: str | None) -> None:
-    """Nothing earlier or later is not counted as nought, and a lane of undated events says nothing here."""
+    """Nothing earlier or later is not counted as nought; a lane that has undated events alone counts these."""
     notes = scene(
         model_of(assembled([head(at, date) for at, date in enumerate(dates)])), scale_about(737_000, 2.0)
     ).notes

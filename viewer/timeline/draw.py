@@ -7,12 +7,15 @@ pictures read the same lists as the window.
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import NamedTuple
 
 from viewer.base.value import field, record
 from viewer.timeline.density import Columned
 from viewer.timeline.lanes import Lane
 from viewer.timeline.levels import Chip
+from viewer.timeline.pieces import Key, Piece
+from viewer.timeline.scale import Scale
 from viewer.timeline.style import Fill, LabelTone, Shape, Stroke, Tone
 
 
@@ -88,8 +91,8 @@ class Glyph(NamedTuple):
 class Text(NamedTuple):
     """A label: title and date, from its left edge, about the middle of its row.
 
-    A raised label may be wider than its box, being bold; `from_right` tells that it then grows to the left. A
-    label that the edge of the view would cut is shown for `visible` px, then "…".
+    A raised label may be wider than its box, being bold; `from_right` tells that it then grows to the left. What is
+    wider than `visible` px, its lead included, ends in "…" there. `noted` puts a small ⁱ behind the date.
     """
 
     x: float
@@ -105,6 +108,7 @@ class Text(NamedTuple):
     lead: Shape | None
     from_right: bool = False
     visible: float | None = None
+    noted: bool = False
 
 
 class ChipBox(NamedTuple):
@@ -200,7 +204,10 @@ class Strip(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """What stands where: the mark from x1 to x2, its label from label1 to label2 (equal where there is none)."""
+    """What stands where: the mark from x1 to x2, its label from label1 to label2 (equal where there is none).
+
+    `cut` tells that the label is not shown whole.
+    """
 
     event: int
     x1: float
@@ -209,16 +216,26 @@ class Hit(NamedTuple):
     y2: float
     label1: float
     label2: float
+    cut: bool = False
+
+
+class Holding(IntEnum):
+    """Why events are in a chip."""
+
+    FOLDED = 0  # no room for them
+    PARTS = 1  # parts of a visit that its lens has no row for
+    UNDATED = 2
 
 
 class ChipHit(NamedTuple):
-    """Where a chip of folded events stands."""
+    """Where a chip stands that lists its events."""
 
     x1: float
     x2: float
     y1: float
     y2: float
     chip: Chip
+    holding: Holding = Holding.FOLDED
 
 
 class FamilyChip(NamedTuple):
@@ -243,6 +260,9 @@ class DrawList:
         links, tags: relations of the selected event, and their words.
         seen: names of the legend's entries that explain what is in view.
         unfinished: whether more would be in it, had there been time to pack it.
+        above, below: lanes that are scrolled out of view; known only while an event is selected.
+        scale: where each minute stands.
+        pieces: which entries belong together, where that was asked for.
     """
 
     width: float
@@ -277,3 +297,7 @@ class DrawList:
     today: float | None = None
     seen: set[str] = field(default_factory=set)
     unfinished: bool = False
+    above: list[Lane] = field(default_factory=list)
+    below: list[Lane] = field(default_factory=list)
+    scale: Scale | None = None
+    pieces: dict[Key, Piece] = field(default_factory=dict)

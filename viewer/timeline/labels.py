@@ -24,6 +24,7 @@ class Label:
         lead: the kind's shape before the title, where the mark itself is a number.
         muted: whether it is written in the second text colour (only mentioned).
         struck: whether it is struck through (cancelled).
+        noted: whether a small ⁱ behind the date tells that it was inferred.
     """
 
     title: str
@@ -33,12 +34,14 @@ class Label:
     lead: Shape | None = None
     muted: bool = False
     struck: bool = False
+    noted: bool = False
 
     @property
     def text_width(self) -> float:
         """Return the width of lead, title and date."""
         lead = style.GLYPH_ROOM if self.lead is not None else 0.0
-        return lead + self.title_width + (style.DATE_GAP + self.date_width if self.date else 0.0)
+        date = style.DATE_GAP + self.date_width + (style.NOTE_ROOM if self.noted else 0.0) if self.date else 0.0
+        return lead + self.title_width + date
 
 
 def label_of(head: Head, mark: Mark, language: str, measure: Measure) -> Label:
@@ -54,6 +57,7 @@ def label_of(head: Head, mark: Mark, language: str, measure: Measure) -> Label:
         lead=lead,
         muted=head.background,
         struck=mark.cancelled,
+        noted=head.noted,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from viewer.timeline import lens as lenses
 from viewer.timeline import style
-from viewer.timeline.draw import Glyph, Hit, LensBox, Line, Rect, Ring, Word
+from viewer.timeline.draw import Glyph, Hit, Holding, LensBox, Line, Rect, Ring, Word
 from viewer.timeline.items import Item, Side
 from viewer.timeline.lens import DayHead, Lens, LensLine
 from viewer.timeline.marker import Marker
@@ -167,7 +167,9 @@ class _Drawing:
 
     def more(self, y: float) -> None:
         """Draw the chip of parts that have no row."""
-        self._marker.more(self._left, y, self._lens.more, self._hue)
+        lens = self._lens
+        reach = lens.start, lens.end
+        self._marker.chips.listing(self._left, y, lens.more, self._hue, reach, Holding.PARTS)
 
 
 def _glyph_room(item: Item) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from viewer.base.i18n import _, thousands
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.value import frozen
 from viewer.timeline import density, lens_scene, strip_marks, style
 from viewer.timeline.budget import Budget
@@ -18,12 +18,14 @@ from viewer.timeline.draw import (
     Band,
     DrawList,
     Glyph,
+    Holding,
     Line,
     Note,
     Rect,
     Strip,
 )
 from viewer.timeline.items import ghost_width
+from viewer.timeline.label_writer import Chosen
 from viewer.timeline.layout import Place
 from viewer.timeline.levels import Chip, FrameView, LevelView, Placed, ThreadView, merged
 from viewer.timeline.marker import Marker
@@ -32,6 +34,7 @@ from viewer.timeline.style import Fill, Shape, Stroke, Tone
 
 MARGIN = 700.0  # px beside the view in which a mark may stand whose label reaches into it
 STRIP_SHARE = 0.74  # of a dense lane's height
+_NOTE_LEFT = 16.0  # px from the view's edge to what a lane says of itself
 
 
 @frozen
@@ -42,12 +45,14 @@ class State:
         selected, hovered: indexes of heads, or None.
         found: indexes of heads that match the query.
         today: day number of the today line, or None.
+        traced: whether frames tell which of their entries belong together, so that two can be compared.
     """
 
     selected: int | None = None
     hovered: int | None = None
     found: AbstractSet[int] = frozenset()
     today: int | None = None
+    traced: bool = False
 
 
 def build(
@@ -73,11 +78,15 @@ def build(
     """
     budget = budget or Budget()
     out = DrawList(scale.width, height, dense)
-    marker = Marker(out, scale, state.selected, state.hovered, state.found)
+    out.scale = scale
+    chosen = Chosen(state.selected, state.hovered, state.found)
+    marker = Marker(out, scale, chosen, traced=state.traced)
     strips: list[tuple[Place, float, density.Columned]] = []
     for place in places:
         y = place.y - top
         if y >= height or y + place.height <= 0:
+            if state.selected is not None:
+                (out.above if y < 0 else out.below).append(place.lane)
             continue
         band = _band(place, y, scale)
         out.bands.append(band)
@@ -85,7 +94,7 @@ def build(
             strips.append((place, y, density.columned(place.lane, scale)))
         else:
             _lane(marker, place, y, scale, budget)
-            _remark(out, band, scale)
+            _remark(marker, band)
     _strips(marker, strips, state)
     out.unfinished = budget.short
     if state.today is not None:
@@ -100,19 +109,29 @@ def _band(place: Place, y: float, scale: Scale) -> Band:
     return Band(place.lane, y, place.height, place.folded, earlier, later, len(columns) - earlier - later)
 
 
-def _remark(out: DrawList, band: Band, scale: Scale) -> None:
-    """Say where the events of a lane are that shows none."""
-    if band.in_view or not (band.earlier or band.later) or scale.width < 200:
+def _remark(marker: Marker, band: Band) -> None:
+    """Say where the events of a lane are that shows none; list those that have no date."""
+    out, lane = marker.out, band.lane
+    if band.in_view or out.width < 200:
         return
+    y = band.y + style.LANE_TOP + style.ROW / 2
+    if band.earlier or band.later:
+        out.notes.append(Note(_NOTE_LEFT, y, _elsewhere(band)))
+    elif lane.undated:
+        middle = int(marker.scale.minute(out.width / 2))
+        x = marker.chips.listing(_NOTE_LEFT, y, lane.undated, lane.hue, (middle, middle), Holding.UNDATED)
+        count = len(lane.undated)
+        text = ngettext("{n} event without a date.", "{n} events without a date.", count).format(n=thousands(count))
+        out.notes.append(Note(x + style.BOX_GAP, y, text))
+
+
+def _elsewhere(band: Band) -> str:
     if not band.later:
-        text = _("No events in view. {earlier} earlier.").format(earlier=thousands(band.earlier))
-    elif not band.earlier:
-        text = _("No events in view. {later} later.").format(later=thousands(band.later))
-    else:
-        text = _("No events in view. {earlier} earlier, {later} later.").format(
-            earlier=thousands(band.earlier), later=thousands(band.later)
-        )
-    out.notes.append(Note(16, band.y + style.LANE_TOP + style.ROW / 2, text))
+        return _("No events in view. {earlier} earlier.").format(earlier=thousands(band.earlier))
+    if not band.earlier:
+        return _("No events in view. {later} later.").format(later=thousands(band.later))
+    earlier, later = thousands(band.earlier), thousands(band.later)
+    return _("No events in view. {earlier} earlier, {later} later.").format(earlier=earlier, later=later)
 
 
 def _lane(marker: Marker, place: Place, y: float, scale: Scale, budget: Budget) -> None:
@@ -130,9 +149,15 @@ def _lane(marker: Marker, place: Place, y: float, scale: Scale, budget: Budget) 
         for chip in view.chips_between(start, end):
             chips.setdefault(chip.cell, []).append(chip)
     for cell in chips.values():
-        marker.chip(merged(cell), y + place.chip_row, lane.hue)
+        _chip(marker, merged(cell), y + place.chip_row, lane.hue)
     for slot, top in zip(place.slots, place.tops(), strict=True):
         lens_scene.draw(marker, slot.lens, y + top, slot.height)
+
+
+def _chip(marker: Marker, chip: Chip, y: float, hue: int) -> None:
+    begun = marker.pieces.here()
+    marker.chips.folded(chip, y, hue)
+    marker.pieces.add(("chip", y, chip.minute, chip.size), marker.scale.x(chip.minute), begun)
 
 
 def _without_parts(placed: Sequence[Placed], opened: AbstractSet[int]) -> list[Placed]:
@@ -156,7 +181,9 @@ def _frames(marker: Marker, view: LevelView, centres: list[float], scale: Scale,
         x1, x2 = scale.x(frame.start), scale.x(frame.end)
         if x2 < 0 or x1 > scale.width:
             continue
+        begun = marker.pieces.here()
         _frame(out, frame, round(max(x1, -4.0)), round(min(x2, scale.width + 4.0)), centres)
+        marker.pieces.add(("frame", frame.parent.event, centres[frame.row], frame.last), x1, begun)
 
 
 def _frame(out: DrawList, frame: FrameView, x1: float, x2: float, centres: list[float]) -> None:
@@ -183,7 +210,9 @@ def _threads(marker: Marker, view: LevelView, centres: list[float], scale: Scale
                 continue
             numbers = before.item.mark.number or 0, after.item.mark.number or 0
             stroke = Stroke.THREAD if numbers[1] == numbers[0] + 1 else Stroke.BROKEN_THREAD
+            begun = marker.pieces.here()
             marker.out.lines.append(Line(max(x1, -4.0), y, min(x2, scale.width + 4.0), y, _hue(thread), stroke))
+            marker.pieces.add(("thread", before.item.event, after.item.event, y), x1, begun)
 
 
 def _hue(thread: ThreadView) -> int:
@@ -202,6 +231,7 @@ def _ghosts(marker: Marker, view: ThreadView, y: float) -> None:
     left = right - thread.ghost_width
     if right < 0 or left > marker.scale.width:
         return
+    begun = marker.pieces.here()
     middle = right - style.BREAK / 2
     out.lines.append(Line(right - style.BREAK, y, middle - 4.0, y, style.GREY, Stroke.GHOST))
     out.lines.append(Line(middle + 5.0, y, right, y, style.GREY, Stroke.GHOST))
@@ -214,6 +244,7 @@ def _ghosts(marker: Marker, view: ThreadView, y: float) -> None:
         width = ghost_width(number)
         out.glyphs.append(Glyph(left + width / 2, y, Shape.CIRCLE, Fill.DASHED, style.GREY, number, ghost=True))
         left += width
+    marker.pieces.add(("ghosts", thread.members[0].event, y), right, begun)
     out.seen.add("missing")
 
 

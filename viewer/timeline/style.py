@@ -40,6 +40,7 @@ FADE_KNOWN = 40.0
 FADE_ABOUT = 12.0
 LABEL_GAP = 5.0
 DATE_GAP = 7.0
+NOTE_ROOM = 5.0  # the ⁱ behind a date that was inferred
 GLYPH_ROOM = 18.0
 DISC_ROOM = 21.0
 CHIP_HEIGHT = 16

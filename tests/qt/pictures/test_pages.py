@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.qt.timeline.samples import TODAY, minute, registry
+from tests.qt.timeline.samples import TEXT, TODAY, minute, registry
 from viewer.qt.pictures.pages import Pages, fitted
 from viewer.qt.shell.look import Look
 from viewer.registry.reader import read_bytes
@@ -60,12 +60,12 @@ def test_the_list_names_whatever_is_not_drawn() -> None:
 
 def test_marks_without_their_whole_name_are_listed() -> None:
     """Each event that is drawn has its label in the picture, or is named in the list."""
-    known = registry()
+    known = registry(TEXT.replace('"Visit"', '"Visit to a port on the northern coast of the island"'))
     start = float(minute(2019, 1, 1))
     pages = Pages(Look(), known, everything(known, bounds=(start, float(minute(2020, 7, 3)))), 400, 700)
     assert [known.heads[at].id for at in pages.nameless] == ["visit"]
     said = " ".join(line.text for block in pages._list.blocks for line in block)
-    assert "Visit, Jul 2020" in said
+    assert "Visit to a port on the northern coast of the island, Jul 2020" in said
     assert "First talks" not in said
 
 

@@ -82,7 +82,7 @@ class Pages:
             hit.event
             for drawn in frames
             for hit in drawn.hits
-            if hit.label2 > hit.label1 and hit.label1 >= -1.0 and hit.label2 <= across + 1.0
+            if hit.label2 > hit.label1 and not hit.cut and hit.label1 >= -1.0 and hit.label2 <= across + 1.0
         }
         beside = {at for part in self.rest for at in part}
         return tuple(at for at in self._ordered().selected if at in shown and at not in whole and at not in beside)

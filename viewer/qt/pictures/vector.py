@@ -40,21 +40,6 @@ class VectorLabels(LabelCache):
         self.write_label(painter, text)
         painter.translate(-round(x), -round(y))
 
-    def put_part(self, painter: QPainter, x: float, y: float, text: Text, width: float) -> None:
-        """Write as many of a label's letters as stand within `width` px.
-
-        They are not clipped: the clip of QSvgGenerator does not come back after a narrower one.
-        """
-        title = self._within(text.title, width)
-        room = width - self.measure(text.title, "label") - style.DATE_GAP
-        self.put_label(painter, x, y, text._replace(title=title, date=self._within(text.date, room)))
-
-    def _within(self, text: str, width: float) -> str:
-        """Return as much of `text` as is no wider than `width` px."""
-        while text and self.measure(text, "label") > width:
-            text = text[:-1]
-        return text.rstrip()
-
     def label_width(self, text: Text) -> float:
         """Return the px that a label takes as it is drawn."""
         return self.written_width(text) + 2.0

@@ -26,6 +26,7 @@ from viewer.base import i18n
 from viewer.base.i18n import _
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline import accessible
+from viewer.qt.timeline.fading import Fading
 from viewer.qt.timeline.headers import HeaderPainter
 from viewer.qt.timeline.hover_card import HoverCard
 from viewer.qt.timeline.key_focus import KeyFocus
@@ -93,6 +94,7 @@ class TimelineCanvas(QWidget):
         self.travel = Travel(self.stage, viewport, self.motion)
         self.card = HoverCard(look, self)
         self.lenses = LensMotion(self)
+        self.fading = Fading(self)
         self.pointer = Pointer(self)
         self._keys = Keys(self)
         self.key_focus = KeyFocus(self)
@@ -193,6 +195,7 @@ class TimelineCanvas(QWidget):
             hovered=self.pointer.event,
             found=self._found,
             today=session.today,
+            traced=not self.motion.reduced,
         )
         drawn = self.stage.frame(scale, self.height(), state, Budget(perf_counter, _PACKING))
         lines = grid(scale, self._ruler_width, i18n.language())
@@ -221,7 +224,11 @@ class TimelineCanvas(QWidget):
         painter.save()
         painter.translate(HEADER_WIDTH, 0)
         painter.setClipRect(0, 0, self.body_width, self.height())
-        self._painter.paint(painter, drawn)
+        if self.motion.reduced:
+            self.fading.forget()
+            self._painter.paint(painter, drawn)
+        else:
+            self.fading.paint(painter, self._painter, drawn)
         painter.restore()
         self._headers.paint(painter, drawn, self.pointer.lane, self.stage.order.pinned)
         self.key_focus.paint(painter, drawn)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
 from viewer.qt.shell.look import Look
@@ -19,11 +19,14 @@ from viewer.timeline.style import LabelTone
 
 HEIGHT = style.ROW
 _KEPT = 900
+_RAISED = 4  # px by which the ⁱ stands above the line
 _ROLES = ("label", "label_semibold", "small", "semibold", "ui", "ruler")
 
-TextKey = tuple[str, str, LabelTone, bool]
+TextKey = tuple[str, str, LabelTone, bool, bool]
 WordKey = tuple[str, str, str]
+CutKey = tuple[str, str, LabelTone, bool, bool, int]
 Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class LabelCache:
@@ -40,6 +43,7 @@ class LabelCache:
         self._texts = {role: Texts(look.font(role)) for role in _ROLES}
         self._labels: dict[TextKey, QPixmap] = {}
         self._words: dict[WordKey, QPixmap] = {}
+        self._cuts: dict[CutKey, tuple[str, str]] = {}
 
     def measure(self, text: str, role: str) -> float:
         """Return the width of `text` in the font of `role`, in logical px."""
@@ -47,7 +51,7 @@ class LabelCache:
 
     def label(self, text: Text) -> QPixmap:
         """Return the pixmap of a label, `HEIGHT` high, without its lead."""
-        key = text.title, text.date, text.tone, text.struck
+        key = _key(text)
         known = self._labels.get(key)
         if known is None:
             _trim(self._labels)
@@ -71,11 +75,23 @@ class LabelCache:
         """Draw a label with its box's top left corner at (x, y)."""
         painter.drawPixmap(round(x), round(y), self.label(text))
 
-    def put_part(self, painter: QPainter, x: float, y: float, text: Text, width: float) -> None:
-        """Draw the first `width` px of a label."""
-        pixmap = self.label(text)
-        source = QRectF(0, 0, width * self._ratio, pixmap.height())
-        painter.drawPixmap(QRectF(x, y, width, HEIGHT), pixmap, source)
+    def cut(self, text: Text, width: float) -> Text:
+        """Return a label that is `width` px wide at most, ended by … where a letter ends."""
+        key = *_key(text), round(width)
+        known = self._cuts.get(key)
+        if known is None:
+            _trim(self._cuts)
+            font, date_font = self._title_font(text), self._texts["label"]
+            title = font.width(text.title)
+            room = width - title - _date_room(text, 0.0)
+            if text.date and room >= date_font.width("…"):
+                known = text.title, date_font.elided(text.date, room)
+            elif title <= width and not text.date:
+                known = text.title, ""
+            else:
+                known = font.elided(f"{text.title} …" if title <= width else text.title, width), ""
+            self._cuts[key] = known
+        return text._replace(title=known[0], date=known[1], noted=text.noted and known[1] == text.date)
 
     def label_width(self, text: Text) -> float:
         """Return the px that a label takes as it is drawn."""
@@ -93,8 +109,12 @@ class LabelCache:
 
     def written_width(self, text: Text) -> float:
         """Return the width of a label's words in its own weight."""
-        date = style.DATE_GAP + self._texts["label"].width(text.date) if text.date else 0.0
-        return self._title_font(text).width(text.title) + date
+        date = self._texts["label"].width(text.date) if text.date else 0.0
+        return self._title_font(text).width(text.title) + (_date_room(text, date) if text.date else 0.0)
+
+    def reserved(self, text: Text) -> float:
+        """Return the px that the layout has kept for a label's title and date."""
+        return text.title_width + (_date_room(text, text.date_width) if text.date else 0.0)
 
     def write_label(self, painter: QPainter, text: Text) -> None:
         """Write a label from the painter's origin on."""
@@ -104,7 +124,11 @@ class LabelCache:
         baseline = round(title_font.baseline(0, HEIGHT))
         self._put(painter, title_font.font, title_ink, 0, baseline, text.title)
         if text.date:
-            self._put(painter, date_font.font, date_ink, title_width + style.DATE_GAP, baseline, text.date)
+            x = title_width + style.DATE_GAP
+            self._put(painter, date_font.font, date_ink, x, baseline, text.date)
+            if text.noted:
+                small = self._texts["small"].font
+                self._put(painter, small, date_ink, x + date_font.width(text.date) + 1.5, baseline - _RAISED, "i")
         if text.struck:
             painter.fillRect(0, round(HEIGHT / 2), round(title_width), 1, title_ink)
 
@@ -147,7 +171,15 @@ class LabelCache:
         return pixmap
 
 
-def _trim(cache: dict[Key, QPixmap]) -> None:
+def _date_room(text: Text, date: float) -> float:
+    return style.DATE_GAP + date + (style.NOTE_ROOM if text.noted else 0.0)
+
+
+def _key(text: Text) -> TextKey:
+    return text.title, text.date, text.tone, text.struck, text.noted
+
+
+def _trim(cache: dict[Key, Value]) -> None:
     """Make room for one more."""
     if len(cache) >= _KEPT:
         for key in list(cache)[: _KEPT // 4]:

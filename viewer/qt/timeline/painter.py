@@ -58,13 +58,24 @@ class ScenePainter:
         for note in drawn.notes:
             self.labels.put_word(painter, note.x, round(note.y) - HEIGHT // 2, note.text, "label", "text3")
         self._today(painter, drawn)
-        self._rings(painter, drawn.rings)
-        for text in drawn.raised:
-            self._text(painter, text)
+        self._raised(painter, drawn)
         for tag in drawn.tags:
             width = self.labels.measure(tag.text, tag.role) + 5
             self._pill(painter, round(tag.x) - 3, round(tag.y) - 7, width, 15, "canvas")
             self.labels.put_word(painter, tag.x, round(tag.y) - HEIGHT // 2, tag.text, tag.role, tag.ink)
+
+    def paint_pieces(self, painter: QPainter, drawn: DrawList) -> None:
+        """Paint the marks of a draw list over what is there, without the ground and what does not stand in rows."""
+        self._strokes.frames(painter, drawn.frames)
+        self._strokes.boxes(painter, drawn)
+        self._strokes.lines(painter, drawn.lines)
+        self._marks(painter, drawn)
+        self._raised(painter, drawn)
+
+    def _raised(self, painter: QPainter, drawn: DrawList) -> None:
+        self._rings(painter, drawn.rings)
+        for text in drawn.raised:
+            self._text(painter, text)
 
     # Ground
 
@@ -134,33 +145,23 @@ class ScenePainter:
 
     def _text(self, painter: QPainter, text: Text) -> None:
         x, y = round(text.x), round(text.y) - HEIGHT // 2
+        lead = round(style.GLYPH_ROOM) if text.lead is not None else 0
         if text.lead is not None:
             self.glyphs.put(painter, x + 6, text.y, text.lead, Fill.SOLID, text.hue, None)
-            x += round(style.GLYPH_ROOM)
+            x += lead
         width = self.labels.label_width(text)
+        room = width if text.visible is None else text.visible - lead
+        cut = room < width
+        width = min(room, width)
         if text.from_right and text.tone in (LabelTone.SELECTED, LabelTone.HOVERED):
-            reserved = text.title_width + (style.DATE_GAP + text.date_width if text.date else 0.0)
-            x -= max(round(width - 2 - reserved), 0)
-        cut = text.visible is not None and text.visible < width
-        if cut and text.visible is not None:
-            width = text.visible
+            x -= max(round(width - 2 - self.labels.reserved(text)), 0)
         if text.tone is LabelTone.SELECTED:
             self._pill(painter, x - 4, y + 1, width + 6, HEIGHT - 2, "accent")
         elif text.tone is LabelTone.HOVERED:
             self._pill(painter, x - 3, y + 1, width + 5, HEIGHT - 2, "canvas")
         elif text.found:
             self._pill(painter, x - 3, y + 2, min(text.title_width, width) + 6, HEIGHT - 4, "selected")
-        if cut:
-            self._part(painter, text, x, y, width)
-        else:
-            self.labels.put_label(painter, x, y, text)
-
-    def _part(self, painter: QPainter, text: Text, x: int, y: int, width: float) -> None:
-        """Draw the beginning of a label that the edge of the view cuts."""
-        shown = max(round(width - self.labels.measure("…", "label") - 2), 0)
-        self.labels.put_part(painter, x, y, text, shown)
-        ink = "on_accent" if text.tone is LabelTone.SELECTED else "text3"
-        self.labels.put_word(painter, x + shown, y, "…", "label", ink)
+        self.labels.put_label(painter, x, y, self.labels.cut(text, width) if cut else text)
 
     def _pill(self, painter: QPainter, x: float, y: float, w: float, h: float, token: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
