@@ -1,0 +1,85 @@
+"""A value that may be put in, and how values are chosen by what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from viewer.base.fold import fold
+
+MOST = 200  # completions that are offered at once; who sees so many types on
+
+
+class Choice(NamedTuple):
+    """One value.
+
+    Attributes:
+        value: the text that a reader of the file shall get.
+        kind: what it is: person, party, event, series, source, word, text, file, date, number or key.
+        detail: what tells the user more; a function where that costs time.
+        frequency: how often the registry has it; the most frequent ones come first.
+        words: what it is found by, besides its value: names, titles, labels.
+        raw: what is put in where that is not the value alone.
+        description: a sentence or two about it.
+    """
+
+    value: str
+    kind: str = "text"
+    detail: str | Callable[[], str] = ""
+    frequency: int = 0
+    words: tuple[str, ...] = ()
+    raw: str = ""
+    description: str = ""
+
+    def told(self) -> str:
+        """Return what tells the user more."""
+        return self.detail if isinstance(self.detail, str) else self.detail()
+
+
+_Found = tuple[int, int, int, Choice]
+
+
+class Shelf:
+    """Choices with what they are found by, folded once."""
+
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        self._all = [(_haystack(choice), choice) for choice in choices]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def find(self, typed: str, most: int = MOST) -> list[Choice]:
+        """Return the choices that fit what was typed, best first.
+
+        Values that begin with it come before names that do, then come those in which a word does, then those that
+        contain it; among equals the more frequent one comes first. Accents and capitals may be left out.
+        """
+        needle = fold(typed).strip()
+        found: list[_Found] = []
+        for number, (haystack, choice) in enumerate(self._all):
+            rank = _rank(needle, haystack)
+            if rank is not None:
+                found.append((rank, -choice.frequency, number, choice))
+        found.sort(key=_order)
+        return [entry[3] for entry in found[:most]]
+
+
+def _order(found: _Found) -> tuple[int, int, int]:
+    return found[:3]
+
+
+def _haystack(choice: Choice) -> str:
+    return "\n" + fold("\n".join((choice.value, *choice.words)))
+
+
+def _rank(needle: str, haystack: str) -> int | None:
+    """Return how well something fits: 0 best, None not at all."""
+    if not needle:
+        return 0
+    if needle not in haystack:
+        return None
+    if haystack.startswith(needle, 1):
+        return 0
+    if "\n" + needle in haystack:
+        return 1
+    return 2 if any(sign + needle in haystack for sign in " -_/:(") else 3
