@@ -8,6 +8,7 @@ from viewer.registry import calendar
 from viewer.registry.records import Event, Evidence, Head, Outcome, Participant, Person, Place, Text
 from viewer.registry.registry import Registry
 from viewer.timeline.card import chip_card, column_card, event_card, place_card
+from viewer.timeline.draw import Holding
 from viewer.timeline.hits import Column
 from viewer.timeline.scale import MINUTES_PER_DAY
 
@@ -121,3 +122,30 @@ def test_a_card_never_covers_mark_or_label(near: tuple[float, float]) -> None:
     assert bottom <= 600
     assert (right - left, bottom - top) == (260.0, 150.0)
     assert all(right <= box[0] or left >= box[2] or bottom <= box[1] or top >= box[3] for box in avoid)
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2017-12-05~", "About 5 December 2017"),
+        ("[..2017-12-05]", "On or before 5 December 2017"),
+        ("2018-12?", "December 2018 (uncertain) · month only"),
+        ("2018-12~", "About December 2018"),
+    ],
+)
+def test_a_card_says_once_how_a_date_is_known(date: str, said: str) -> None:
+    """What the date in full says of itself is not said again behind it."""
+    assert lines(registry(head(0, date)))["calendar-days"] == said
+
+
+def test_a_card_tells_how_a_date_was_inferred() -> None:
+    """The note on a date stands in the card, where the ⁱ on the axis leads."""
+    made = registry(head(0, "2020-12-01", noted=True), date_note=Text("", "From the order of the text."))
+    assert lines(made)["info"] == "From the order of the text."
+
+
+def test_a_chip_says_why_events_are_in_it() -> None:
+    """Parts without a row and events without a date are told from events without room."""
+    made = assembled([head(0), head(1, None)])
+    titles = [chip_card(made, (0, 1), "en", holding).title for holding in Holding]
+    assert titles == ["2 events without room here", "2 more parts", "2 events without a date"]

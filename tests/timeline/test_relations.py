@@ -111,3 +111,19 @@ def test_a_curve_begins_and_ends_where_it_says() -> None:
     assert relations.point(link, 0.0) == (0.0, 0.0)
     assert relations.point(link, 1.0) == (100.0, 100.0)
     assert relations.point(link, 0.5) == (50.0, 50.0)
+
+
+@pytest.mark.parametrize(("top", "sign"), [(0.0, "v"), (1000.0, "^")])
+def test_what_is_scrolled_away_has_an_arrow_at_that_edge(registry: Registry, top: float, sign: str) -> None:
+    """A related event above or below the lanes in view is told by a curve to that edge, with a sign and words."""
+    stage = Stage(measure)
+    stage.show(registry, range(len(registry.heads)), "partner", "en")
+    stage.top = top
+    day = dates.parse("2020-05-25").earliest
+    assert day is not None
+    selected = 0 if sign == "v" else 1
+    drawn = stage.frame(scale_about(day, 2.0), 40.0, State(selected=selected))
+    curve = next(link for link in drawn.links if link.backwards is not None)
+    assert (curve.y2 > 20) is (sign == "v")
+    assert 0 <= curve.y2 <= drawn.height
+    assert sign in [at.sign for at in drawn.signs if at.hue == style.ACCENT]

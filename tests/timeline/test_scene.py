@@ -347,7 +347,7 @@ def test_a_lane_without_events_in_view_says_where_they_are() -> None:
     [
         (["2010", "2011"], "No events in view. 2 earlier."),
         (["2024"], "No events in view. 1 later."),
-        ([None, None], "2 events without a date."),
+        ([None, None], "2 events without a date"),
         (["0737"], "No events in view. 1 earlier."),
     ],
 )

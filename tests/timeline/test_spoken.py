@@ -59,7 +59,7 @@ def test_what_a_mark_shows_by_its_fill_is_said(fields: dict[str, object], words:
 
 def test_a_vague_date_says_how_vague() -> None:
     """A month that is uncertain is said as such."""
-    assert "May 2020 (uncertain), month only, uncertain" in said(head(0, "2020-05?"))
+    assert "May 2020 (uncertain), month only, held" in said(head(0, "2020-05?"))
 
 
 def test_a_time_of_day_is_said() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from viewer.registry import calendar, edtf_names
 from viewer.registry.edtf_certainty import (
     PRECISION_CLASSES,
+    beside,
     certainty,
     precision_class,
     precision_class_label,
@@ -21,6 +22,7 @@ from viewer.registry.edtf_value import Edtf, Form, Part, Point, Precision
 
 __all__ = [
     "PRECISION_CLASSES",
+    "beside",
     "certainty",
     "long",
     "precision_class",

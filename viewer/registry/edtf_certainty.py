@@ -71,6 +71,12 @@ def certainty(date: Edtf, lang: str | None = None) -> str:
     return ", ".join(words)
 
 
+def beside(date: Edtf, lang: str | None = None) -> str:
+    """Return what `certainty` adds to the date in full, which says of itself that it is about, or one of several."""
+    language = "vi" if (lang or i18n.language()) == "vi" else "en"
+    return "" if date.form not in _STATED or _is_replaced(date) else _base(date, language)
+
+
 def precision_class(date: Edtf | None) -> str:
     """Return the class of certainty: one of PRECISION_CLASSES.
 

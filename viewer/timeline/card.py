@@ -16,6 +16,7 @@ from viewer.registry.calendar import iso
 from viewer.registry.dates import DateError, parse, parse_time
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
+from viewer.timeline.draw import Holding
 from viewer.timeline.hits import Column
 from viewer.timeline.scale import MINUTES_PER_DAY
 
@@ -47,6 +48,7 @@ def event_card(registry: Registry, index: int, titles: str) -> Card:
     head = registry.heads[index]
     lines = [
         ("calendar-days", _date_line(head)),
+        ("info", event.date_note.pick(titles)),
         ("globe" if head.mode != "online" else "video", _place_line(registry, event, titles)),
         ("users", _people_line(registry, event)),
         ("file-text", _source_line(event)),
@@ -57,14 +59,26 @@ def event_card(registry: Registry, index: int, titles: str) -> Card:
     return Card(head.title.pick(titles) or head.id, shown, (), keys)
 
 
-def chip_card(registry: Registry, events: Sequence[int], titles: str) -> Card:
-    """Return the card of folded events."""
+def chip_card(registry: Registry, events: Sequence[int], titles: str, holding: Holding = Holding.FOLDED) -> Card:
+    """Return the card of the events in a chip, which say why they are there."""
     heads = [registry.heads[at] for at in events[:_TITLES]]
-    lines = [("", _titled(head, titles)) for head in heads]
+    lines = [("", titled(head, titles)) for head in heads]
     if len(events) > _TITLES:
         lines.append(("", _("and {n} more").format(n=len(events) - _TITLES)))
-    title = ngettext("{n} event without room here", "{n} events without room here", len(events))
-    return Card(title.format(n=len(events)), tuple(lines), (), (("Z", _("zoom in")),))
+    listing = ((_("Click"), _("list")),)
+    zoom = () if holding is Holding.UNDATED else (("Z", _("zoom in")),)
+    return Card(_held(holding, len(events)), tuple(lines), (), (*listing, *zoom))
+
+
+def _held(holding: Holding, count: int) -> str:
+    """Return how many events a chip holds, and why."""
+    match holding:
+        case Holding.PARTS:
+            return ngettext("{n} more part", "{n} more parts", count).format(n=count)
+        case Holding.UNDATED:
+            return ngettext("{n} event without a date", "{n} events without a date", count).format(n=count)
+        case _:
+            return ngettext("{n} event without room here", "{n} events without room here", count).format(n=count)
 
 
 def column_card(column: Column) -> Card:
@@ -116,7 +130,8 @@ def _overlap(one: Box, other: Box) -> float:
     return max(across, 0.0) * max(down, 0.0)
 
 
-def _titled(head: Head, titles: str) -> str:
+def titled(head: Head, titles: str) -> str:
+    """Return title and date of an event on one line."""
     date = datewords.short(head.date, titles) if head.date is not None else ""
     title = head.title.pick(titles) or head.id
     return f"{title}  {date}" if date else title
@@ -133,7 +148,8 @@ def date_words(head: Head) -> str:
             words = f"{words}, {datewords.time_words(parse_time(head.time), language)}"
         except DateError:
             words = f"{words}, {head.time}"
-    return f"{words} · {datewords.certainty(head.date, language)}"
+    known = datewords.beside(head.date, language)
+    return f"{words} · {known}" if known else words
 
 
 def _date_line(head: Head) -> str:

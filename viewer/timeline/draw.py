@@ -123,7 +123,7 @@ class ChipBox(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A small sign about its middle: "<" or ">" at the edge of the view, "→" for postponed, "…"."""
+    """A small sign about its middle: "<", ">", "^" or "v" at an edge of the view, "→" for postponed, "…"."""
 
     x: float
     y: float

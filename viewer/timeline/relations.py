@@ -19,6 +19,7 @@ MOST = 24
 POSSIBLY = "possibly-same"
 _BEND = 26.0  # px by which a curve leaves its mark upright
 _HALF = 9.0  # half the height of words on a curve
+_EDGE = 5.0  # px from the edge of the view to a sign for what is scrolled out of it
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 
 Box = tuple[float, float, float, float]
@@ -66,10 +67,14 @@ def draw(out: DrawList, tied: Sequence[Tie], event: int, middles: dict[int, floa
     beyond: dict[str, list[Tie]] = {}
     for tie in tied:
         spot = _nearest(out, own, tie.event)
+        x = middles.get(tie.event)
         if spot is not None:
             _curve(out, *spot, tie, taken, measure)
-        elif tie.event in middles and not 0 <= middles[tie.event] <= out.width:
-            beyond.setdefault("<" if middles[tie.event] < 0 else ">", []).append(tie)
+        elif x is not None and not 0 <= x <= out.width:
+            beyond.setdefault("<" if x < 0 else ">", []).append(tie)
+        elif x is not None and (side := _scrolled(out, tie.event)):
+            _curve(out, own[0], _edge_spot(out, tie.event, x, side), tie, taken, measure)
+            out.signs.append(Sign(x, _EDGE if side == "^" else out.height - _EDGE, side, style.ACCENT))
     for side, away in beyond.items():
         _edge(out, own[0], side, away, taken, measure)
 
@@ -85,7 +90,24 @@ def _nearest(out: DrawList, own: Sequence[Hit], event: int) -> tuple[Hit, Hit] |
 
 
 def _in_view(out: DrawList, hit: Hit) -> bool:
-    return hit.x2 >= 0 and hit.x1 <= out.width
+    return hit.x2 >= 0 and hit.x1 <= out.width and hit.y2 > 0 and hit.y1 < out.height
+
+
+def _scrolled(out: DrawList, event: int) -> str:
+    """Return "^" or "v" for an event that is scrolled out of view at the top or the foot; nothing for others."""
+    for hit in out.hits:
+        if hit.event == event and hit.x1 < hit.x2:
+            return "^" if hit.y1 < 0 else "v"
+    for sign, lanes in (("^", reversed(out.above)), ("v", iter(out.below))):
+        if any(lane.group.holds(event) for lane in lanes):
+            return sign
+    return ""
+
+
+def _edge_spot(out: DrawList, event: int, x: float, side: str) -> Hit:
+    """Return the place at the edge of the view above or below which an event stands."""
+    y = 2 * _EDGE if side == "^" else out.height - 2 * _EDGE
+    return Hit(event, x - 4.0, x + 4.0, y - 2.0, y + 2.0, x, x)
 
 
 def _distance(one: Hit, other: Hit) -> float:

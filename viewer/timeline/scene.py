@@ -121,7 +121,7 @@ def _remark(marker: Marker, band: Band) -> None:
         middle = int(marker.scale.minute(out.width / 2))
         x = marker.chips.listing(_NOTE_LEFT, y, lane.undated, lane.hue, (middle, middle), Holding.UNDATED)
         count = len(lane.undated)
-        text = ngettext("{n} event without a date.", "{n} events without a date.", count).format(n=thousands(count))
+        text = ngettext("{n} event without a date", "{n} events without a date", count).format(n=thousands(count))
         out.notes.append(Note(x + style.BOX_GAP, y, text))
 
 

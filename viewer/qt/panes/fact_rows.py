@@ -123,10 +123,11 @@ class _Facts:
             said: tuple[Run, ...] = (Words(_("Not known")), *mark, *self._chips("date"))
         else:
             long = datewords.long(date, self.ui)
-            certainty = edtf_certainty.certainty(date, self.ui)
+            known = edtf_certainty.beside(date, self.ui)
             time = citation.time_words(self.event.head.time, self.ui)
             words = (Words(f"{long}, {time}" if time else long, Tone.STRONG), *mark)
-            said = (*words, Words(f" · {certainty}", Tone.QUIET), *self._chips("date", "time", expected=True))
+            beside = (Words(f" · {known}", Tone.QUIET),) if known else ()
+            said = (*words, *beside, *self._chips("date", "time", expected=True))
         lines = [Line(said)]
         if note:
             lines.append(Line((Words(note, Tone.SECOND), *self._chips("date_note")), small=True))

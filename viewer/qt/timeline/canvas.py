@@ -224,11 +224,7 @@ class TimelineCanvas(QWidget):
         painter.save()
         painter.translate(HEADER_WIDTH, 0)
         painter.setClipRect(0, 0, self.body_width, self.height())
-        if self.motion.reduced:
-            self.fading.forget()
-            self._painter.paint(painter, drawn)
-        else:
-            self.fading.paint(painter, self._painter, drawn)
+        self.fading.paint(painter, self._painter, drawn, off=self.motion.reduced)
         painter.restore()
         self._headers.paint(painter, drawn, self.pointer.lane, self.stage.order.pinned)
         self.key_focus.paint(painter, drawn)

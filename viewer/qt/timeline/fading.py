@@ -56,8 +56,22 @@ class Fading:
         self._shown = self._picture = None
         self._timer.stop()
 
-    def paint(self, painter: QPainter, scene: ScenePainter, drawn: DrawList, now: float | None = None) -> None:
-        """Paint a frame, with what still fades from the frames before; `now` is in milliseconds."""
+    def paint(
+        self, painter: QPainter, scene: ScenePainter, drawn: DrawList, *, off: bool = False, now: float | None = None
+    ) -> None:
+        """Paint a frame, with what still fades from the frames before.
+
+        Args:
+            painter: its origin is the body's top left corner.
+            scene: paints draw lists.
+            drawn: the frame.
+            off: whether nothing is to fade.
+            now: milliseconds of a clock; None asks the computer's.
+        """
+        if off:
+            self.forget()
+            scene.paint(painter, drawn)
+            return
         now = perf_counter() * 1000 if now is None else now
         if self._shown is not None and self._shown is not drawn and _melts(self._shown, drawn):
             self._picture = self._taken(scene, self._shown, painter, now)

@@ -188,6 +188,13 @@ class ScenePainter:
         painter.setPen(self._strokes.pen(hue, Stroke.OUTLINE))
         if sign == "→":
             painter.drawLine(QPointF(x - 4, y), QPointF(x + 4, y))
+        if sign in "^v":
+            tip = -3.0 if sign == "^" else 3.0
+            painter.drawPolyline(
+                [QPointF(x - 3.5, y - tip / 2), QPointF(x, y + tip / 2), QPointF(x + 3.5, y - tip / 2)]
+            )
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            return
         way = 1.0 if sign in (">", "→") else -1.0
         painter.drawPolyline(
             [QPointF(x + way * 0.5, y - 3.5), QPointF(x + way * 4, y), QPointF(x + way * 0.5, y + 3.5)]

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
+from viewer.qt.timeline.chip_list import ChipList
 from viewer.qt.timeline.header_drag import HeaderDrag
 from viewer.timeline import card as cards
 from viewer.timeline import gestures, hits, style
-from viewer.timeline.draw import ChipHit, Hit
+from viewer.timeline.draw import ChipHit, Hit, Holding
 from viewer.timeline.gestures import Gesture, Intent
 from viewer.timeline.hits import Column
 from viewer.timeline.lanes import Lane
@@ -32,6 +33,7 @@ class Pointer:
         event: index of the hovered event, or None.
         lane: index of the lane whose header is hovered, or None.
         chosen_lane: the lane in which an event was clicked last.
+        chips: lists the events of a chip.
     """
 
     def __init__(self, canvas: TimelineCanvas) -> None:
@@ -41,6 +43,7 @@ class Pointer:
         self._dragged = False
         self._at: QPointF | None = None
         self._carded: tuple[int, cards.Card] | None = None  # the event whose card was made last
+        self.chips = ChipList(canvas)
         self.event: int | None = None
         self.lane: int | None = None
         self.chosen_lane: Lane | None = None
@@ -114,6 +117,7 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._at = event.position()
+        self.chips.forget()
         if event.position().x() < style.HEADER_WIDTH:
             self._toggle(event.position())
         elif not self._toggle_lens(event.position()):
@@ -135,7 +139,7 @@ class Pointer:
         match under:
             case Hit(event=event):
                 canvas.travel.zoom_to_event(event)
-            case ChipHit(chip=chip):
+            case ChipHit(chip=chip, holding=holding) if holding is not Holding.UNDATED:
                 canvas.travel.zoom_to_range(chip.first, chip.last)
             case Column(start=start, end=end):
                 canvas.travel.zoom_to_range(start, end)
@@ -222,6 +226,8 @@ class Pointer:
             band = hits.band_at(self._canvas.drawn, position.y())
             self.chosen_lane = band.lane if band is not None else None
             self._canvas.choose(under.event)
+        elif isinstance(under, ChipHit):
+            self.chips.ask(under)
         self._look_under(position)
 
     def _toggle(self, position: QPointF) -> None:
@@ -271,7 +277,7 @@ class Pointer:
                 avoid.append((side + under.label1, under.y1, side + under.label2, under.y2))
                 avoid.extend((side + at.x, at.y, side + at.x + at.w, at.y + at.h) for at in canvas.drawn.lenses)
             case ChipHit():
-                content = cards.chip_card(session.registry, under.chip.events, session.titles)
+                content = cards.chip_card(session.registry, under.chip.events, session.titles, under.holding)
                 avoid = [(side + under.x1, under.y1, side + under.x2, under.y2)]
             case Column():
                 content = cards.column_card(under)
