@@ -199,3 +199,18 @@ def test_words_know_their_places() -> None:
         ("da", "Đà"),
         ("nang", "Nẵng"),
     ]
+
+
+def test_another_file_stands_in_until_the_right_one_is_there(tmp_path: Path) -> None:
+    """A text that is missing is read from the file that the user named; its own file comes first as soon as it is."""
+    home = tmp_path / "home"
+    home.mkdir()
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("elsewhere", encoding="utf-8")
+    library = Library(home)
+    library.stand_in("a.txt", elsewhere)
+    assert library.read(SourceText("a.txt")).text == "elsewhere"
+    (home / "a.txt").write_text("here", encoding="utf-8")
+    assert library.read(SourceText("a.txt")).text == "here"
+    with pytest.raises(TextProblem):
+        library.read(SourceText("../elsewhere.txt"))

@@ -52,6 +52,14 @@ class Library:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._known: dict[tuple[str, str], _Known] = {}
+        self._stand_ins: dict[str, Path] = {}
+
+    def stand_in(self, name: str, path: Path) -> None:
+        """Read the file at `path` where the registry says `name` and no such file is, as long as this library lives.
+
+        It is the user who names `path`, so it may lie anywhere.
+        """
+        self._stand_ins[name] = path
 
     def read(self, source_text: SourceText) -> ArticleText:
         """Return the text of `source_text`, read anew only when its file has changed.
@@ -62,6 +70,8 @@ class Library:
         """
         name = source_text.file
         path = self.locate(name)
+        if name in self._stand_ins and not path.exists():
+            path = self._stand_ins[name]
         try:
             status = path.stat()
         except OSError as error:

@@ -6,7 +6,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionTab
+from PySide6.QtWidgets import QLabel, QStyleOptionTab
 from pytestqt.qtbot import QtBot
 
 from tests.sources import samples
@@ -16,6 +16,7 @@ from viewer.qt.panes.article_find import matches
 from viewer.qt.panes.article_gutter import LINE
 from viewer.qt.panes.article_marks import MarkKind, rects
 from viewer.qt.panes.article_page import Piece
+from viewer.qt.shell import file_dialogs
 from viewer.qt.shell.look import Look
 from viewer.registry.records import Event, Evidence, Outcome, Participant, Place, Source, SourceText, Text
 from viewer.session import Session
@@ -118,14 +119,14 @@ def marked(pane: ArticlePane, kind: MarkKind) -> list[str]:
 def test_without_a_selection_the_pane_says_what_to_do(session: Session, show: Callable[[Session], ArticlePane]) -> None:
     """Nothing selected, no source and a missing text are each told in one sentence."""
     pane = show(session)
-    assert pane.message.text() == "Select an event to read its facts and sources."
+    assert pane.missing.words.text() == "Select an event to read its facts and sources."
     assert pane.head.isHidden()
     session.select("event-1")
-    assert pane.message.text() == "This event names no source."
+    assert pane.missing.words.text() == "This event names no source."
     session.select("event-0")
     pane.head.tabs.setCurrentIndex(2)
-    assert pane.message.isVisible()
-    assert pane.message.text() == "Source text is not on this computer: articles/none.txt."
+    assert pane.missing.words.isVisible()
+    assert pane.missing.words.text() == "Source text is not on this computer: articles/none.txt."
 
 
 def test_the_selected_events_text_is_there_at_once(session: Session, show: Callable[[Session], ArticlePane]) -> None:
@@ -411,6 +412,60 @@ def test_accents_in_a_query_count_where_they_can() -> None:
     assert matches(article, " ") == []
 
 
+def at_missing_text(session: Session, show: Callable[[Session], ArticlePane]) -> ArticlePane:
+    """Return a pane in front of a source whose text is not there."""
+    session.select("event-0")
+    pane = show(session)
+    pane.head.tabs.setCurrentIndex(2)
+    return pane
+
+
+def test_a_missing_text_can_be_located(
+    session: Session, show: Callable[[Session], ArticlePane], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pane names the place where the file belongs; another file is read instead, and nothing is written."""
+    pane = at_missing_text(session, show)
+    assert str(tmp_path / "articles" / "none.txt") in " ".join(label.text() for label in pane.findChildren(QLabel))
+    assert pane.missing.locate.isVisible()
+    elsewhere = tmp_path.parent / f"{tmp_path.name}-elsewhere.txt"
+    elsewhere.write_text("Một bài viết nằm ở nơi khác.", encoding="utf-8")
+    asked: list[Path] = []
+    monkeypatch.setattr(file_dialogs, "open_file", lambda _p, _t, folder, _f: asked.append(folder) or elsewhere)
+    pane.missing.locate.click()
+    assert asked == [tmp_path]
+    assert texts_of(pane) == ["Một bài viết nằm ở nơi khác."]
+    assert not pane.missing.isVisible()
+    assert not (tmp_path / "articles").exists()
+
+
+def test_what_cannot_be_read_is_not_taken(
+    session: Session, show: Callable[[Session], ArticlePane], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is no text is refused by its own name; a dialog that is left changes nothing."""
+    pane = at_missing_text(session, show)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00\x00")
+    for answer, words in ((None, "Source text is not on this computer"), (tmp_path / "picture.png", "picture.png")):
+        monkeypatch.setattr(file_dialogs, "open_file", lambda *_arguments, answer=answer: answer)
+        pane.missing.locate.click()
+        assert pane.missing.words.text().startswith(words)
+        assert pane.missing.locate.isVisible()
+
+
+def test_only_a_missing_file_is_to_be_located(session: Session, show: Callable[[Session], ArticlePane]) -> None:
+    """An event without a source offers no button."""
+    session.select("event-1")
+    pane = show(session)
+    assert not pane.missing.locate.isVisible()
+    assert pane.missing.folder is None
+
+
+def test_a_text_that_changes_on_disk_is_shown_anew(pane: ArticlePane, session: Session, tmp_path: Path) -> None:
+    """When the session says that texts were touched, the article shows what stands in the file now."""
+    (tmp_path / "retelling.txt").write_text(f"Câu mới.\n\n{RETELLING}", encoding="utf-8")
+    session.texts_touched()
+    assert texts_of(pane)[0] == "Câu mới."
+
+
 def test_a_hidden_pane_waits_until_it_is_seen(pane: ArticlePane, session: Session) -> None:
     """A pane that nobody sees keeps what it shows, and catches up when it is shown."""
     pane.hide()
@@ -418,7 +473,7 @@ def test_a_hidden_pane_waits_until_it_is_seen(pane: ArticlePane, session: Sessio
     assert pane.head.tabs.count() == 3
     pane.show()
     assert pane.head.tabs.count() == 0
-    assert pane.message.isVisible()
+    assert pane.missing.words.isVisible()
 
 
 def test_a_reload_keeps_the_place(pane: ArticlePane, session: Session) -> None:

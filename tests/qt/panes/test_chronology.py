@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.qt.panes.samples import TEXT, session
@@ -17,6 +17,7 @@ from viewer.qt.panes import chronology_export as export
 from viewer.qt.panes.chronology import ChronologyPane, count_words
 from viewer.qt.panes.chronology_model import ChronologyModel, collation
 from viewer.qt.panes.chronology_table import ChronologyTable
+from viewer.qt.shell import file_dialogs
 from viewer.qt.shell.look import Look
 from viewer.registry.chronology import Chronology, Column
 from viewer.registry.reader import read
@@ -266,7 +267,7 @@ def test_the_menu_offers_what_can_be_done(qtbot: QtBot, tmp_path: Path) -> None:
 def test_saving_writes_a_file_for_spreadsheets(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file begins with the mark of UTF-8 and has the suffix; the user is told its name."""
     pane = pane_of(qtbot, session(tmp_path))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / "mine"), ""))
+    monkeypatch.setattr(file_dialogs, "save_file", lambda *_arguments: (tmp_path / "mine", ""))
     with qtbot.waitSignal(pane.told) as told:
         pane.table.save()
     assert told.args == ["Saved: mine.csv"]
@@ -280,12 +281,12 @@ def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path, mon
     """The reason is said, and nothing breaks; a dialog that is left changes nothing."""
     pane = pane_of(qtbot, session(tmp_path))
     missing = tmp_path / "missing" / "x.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(missing), ""))
+    monkeypatch.setattr(file_dialogs, "save_file", lambda *_arguments: (missing, ""))
     with qtbot.waitSignal(pane.failed) as failed:
         pane.table.save()
     assert failed.args is not None
     assert failed.args[0].startswith("Not saved: ")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: ("", ""))
+    monkeypatch.setattr(file_dialogs, "save_file", lambda *_arguments: (None, ""))
     pane.table.save()
     with pytest.raises(UserError):
         export.write_csv(missing, Chronology(session(tmp_path).registry, (), "en"), ())

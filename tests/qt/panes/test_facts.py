@@ -63,7 +63,7 @@ def test_every_field_has_its_row(tmp_path: Path) -> None:
             ],
         ),
         ("Place", ["Amber, Belgium (Customs House) · in person‹held in Amber on 14 March›", "Named once."]),
-        ("Series", ["Talks · no. 3 · no passage"]),
+        ("Series", ["Talks · no.\N{NO-BREAK SPACE}3 · no passage"]),
         ("Parties", ["Freedonia (host) – Sylvania"]),
         ("Organisers", ["Freedonia, Sea Institute"]),
         ("Part of", ["{Visit→visit}, 13–16 Mar 2021 · 1 event"]),

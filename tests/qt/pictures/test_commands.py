@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from tests.qt.timeline.samples import TEXT, minute
 from viewer.app import Program
 from viewer.base.settings import Settings
+from viewer.qt.shell import file_dialogs
 from viewer.timeline.views import View
 
 
@@ -34,10 +35,10 @@ def export(program: Program, monkeypatch: pytest.MonkeyPatch, path: Path, form: 
     """Choose a file and its form in the dialog of File ▸ Export picture."""
     assert program.window is not None
 
-    def chosen(_parent: object, _title: str, _folder: str, forms: str, _first: str) -> tuple[str, str]:
-        return str(path), next(name for name in forms.split(";;") if name.startswith(form))
+    def chosen(_parent: object, _title: str, _proposed: Path, forms: str) -> tuple[Path, str]:
+        return path, next(name for name in forms.split(";;") if name.startswith(form))
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(chosen))
+    monkeypatch.setattr(file_dialogs, "save_file", chosen)
     program.window.menus.actions["export_picture"].trigger()
 
 

@@ -8,12 +8,11 @@ A pane that nobody sees does nothing until it is shown.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.base.i18n import _
-from viewer.base.tokens import SPACE_4
 from viewer.qt.panes import article_notes as words
 from viewer.qt.panes.article_actions import ArticleActions
 from viewer.qt.panes.article_banner import ArticleBanner
@@ -21,6 +20,7 @@ from viewer.qt.panes.article_content import mention_marks
 from viewer.qt.panes.article_find import FindBar, Finder
 from viewer.qt.panes.article_head import ArticleHead
 from viewer.qt.panes.article_marks import Mark
+from viewer.qt.panes.article_missing import ArticleMissing
 from viewer.qt.panes.article_model import ArticleModel
 from viewer.qt.panes.article_view import ArticleView
 from viewer.qt.shell.look import Look
@@ -53,7 +53,7 @@ class ArticlePane(QWidget):
         self.head = ArticleHead(self)
         self.banner = ArticleBanner(self)
         self.view = ArticleView(look, self)
-        self.message = QLabel(self._model.message, self)
+        self.missing = ArticleMissing(self)
         self.find_bar = FindBar(look, self)
         self.article_actions = ArticleActions(self._model, self.view, session, look, self)
         self.title_actions = self.article_actions.in_title
@@ -63,13 +63,9 @@ class ArticlePane(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        self.message.setProperty("role", "text2")
-        self.message.setWordWrap(True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setMargin(SPACE_4)
-        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.missing.tell(self._model.message, None)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.message)
+        self._stack.addWidget(self.missing)
         self._stack.addWidget(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +82,7 @@ class ArticlePane(QWidget):
             session.selection_changed.connect(lambda _event: self._refresh()),
             session.registry_changed.connect(lambda _registry: self._refresh()),
             session.titles_changed.connect(lambda _language: self._refresh()),
+            session.texts_changed.connect(lambda _nothing: self._refresh()),
             session.passage_changed.connect(self._on_passage_changed),
         ]
         self.destroyed.connect(lambda: [end() for end in ends])
@@ -95,6 +92,7 @@ class ArticlePane(QWidget):
         self.view.note_clicked.connect(self._on_note_clicked)
         self.view.fold_clicked.connect(self._on_fold_clicked)
         self.view.menu_requested.connect(self.article_actions.show_menu)
+        self.missing.locate_requested.connect(self._on_locate_requested)
         self.banner.show_requested.connect(self._on_show_requested)
         self.article_actions.find_requested.connect(self.open_find)
         self.find_bar.query_changed.connect(self._on_find_changed)
@@ -162,8 +160,8 @@ class ArticlePane(QWidget):
         badge = kinds[place] if model.shown is not None and model.shown.kind != "original" else ""
         self.head.set_texts(kinds, place, badge)
         self.head.setVisible(bool(model.sources))
-        self.message.setText(model.message)
-        self._stack.setCurrentWidget(self.view if model.shown is not None else self.message)
+        self.missing.tell(model.message, model.missing_place)
+        self._stack.setCurrentWidget(self.view if model.shown is not None else self.missing)
         self._find(self.find_bar.field.text())
         self._show_content()
         if not stay:
@@ -268,6 +266,19 @@ class ArticlePane(QWidget):
     def _on_text_chosen(self, index: int) -> None:
         self._model.choose_text(index)
         self._show_source()
+
+    def _on_locate_requested(self) -> None:
+        """Ask for the file that is missing, and read it in its place."""
+        from viewer.qt.shell.file_dialogs import open_file
+
+        folder, place = self.missing.folder, self._model.missing_place
+        if folder is None or place is None:
+            return
+        forms = _("Texts (*.txt);;All files (*)")
+        path = open_file(self, _("Locate {file}").format(file=self._model.missing), folder, forms)
+        refusal = self._model.stand_in(path) if path is not None else ""
+        if refusal:
+            self.missing.tell(refusal, place)
 
     def _on_note_clicked(self, index: int) -> None:
         content, source = self._model.content, self._model.source

@@ -7,15 +7,16 @@ long as they still apply.
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 
 from viewer.qt.panes import article_notes as words
 from viewer.qt.panes.article_content import Content, content, located
-from viewer.registry.records import Event, Source
+from viewer.registry.records import Event, Source, SourceText
 from viewer.session import PassageRef, Session
 from viewer.sources.anchors import State
 from viewer.sources.article_text import ArticleText
 from viewer.sources.body import Fold
-from viewer.sources.library import TextProblem
+from viewer.sources.library import Library, TextProblem
 from viewer.sources.support import passages
 
 
@@ -28,6 +29,7 @@ class ArticleModel:
         source: the one in front, or None.
         texts: what can be read of it, originals first.
         shown: the text in front, or None; then `message` says why.
+        missing: the file that is missing where that is why, as the registry names it; else empty.
     """
 
     def __init__(self, session: Session) -> None:
@@ -40,6 +42,7 @@ class ArticleModel:
         self.texts: tuple[ArticleText, ...] = ()
         self.shown: ArticleText | None = None
         self.message = words.nothing_selected()
+        self.missing = ""
 
     def load(self) -> None:
         """Read the session's selection again."""
@@ -81,6 +84,24 @@ class ArticleModel:
                 self._show(next(text for text in self.texts if text.file == passage.anchor.file))
 
     @property
+    def missing_place(self) -> Path | None:
+        """Return where the missing file belongs; None when none is missing, or it can lie nowhere."""
+        try:
+            return self._session.texts.locate(self.missing) if self.missing else None
+        except TextProblem:
+            return None
+
+    def stand_in(self, path: Path) -> str:
+        """Read the file at `path` for the missing one until the program ends; return why not, or an empty text."""
+        try:
+            Library(path.parent).read(SourceText(path.name))
+        except TextProblem as problem:
+            return problem.message
+        self._session.texts.stand_in(self.missing, path)
+        self._session.texts_touched()
+        return ""
+
+    @property
     def in_front(self) -> tuple[str, str, ArticleText | None]:
         """Return what is in front: event, source and text; equal after a reload that changed none of them."""
         return self.event.id if self.event else "", self.source.id if self.source else "", self.shown
@@ -119,6 +140,7 @@ class ArticleModel:
         if text != self.shown:
             self._opened = frozenset()
         self.shown = text
+        self.missing = ""
         self.message = "" if text is not None else self._why_not()
         self._forget()
 
@@ -134,5 +156,6 @@ class ArticleModel:
             try:
                 self._session.texts.read(text)
             except TextProblem as problem:
+                self.missing = text.file if problem.code == "text-missing" else ""
                 return problem.message
         return words.no_text(self.source)

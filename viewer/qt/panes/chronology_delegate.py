@@ -114,7 +114,8 @@ class ChronologyDelegate(QStyledItemDelegate):
                 self._paint_sources(painter, box, row.sources)
             case _:
                 texts = self._struck if column is Column.TITLE and head.status == "cancelled" else self._ui
-                words = texts.elided(row.text(column), box.width() - 2 * _SIDE)
+                line = " ".join(row.text(column).split())  # a title may have line ends in it
+                words = texts.elided(line, box.width() - 2 * _SIDE)
                 self._write(painter, texts, box.left() + _SIDE, box, words, _role(column, head))
 
     def _paint_mark(self, painter: QPainter, center: QPointF, head: Head) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.base.i18n import _
 from viewer.base.problems import UserError
@@ -51,10 +51,11 @@ def save_csv(parent: QWidget, events: Chronology, indexes: Sequence[int]) -> Pat
         UserError: it cannot be written.
     """
     proposed = events.registry.folder / f"{events.registry.path.stem}.csv"
-    name, _filter = QFileDialog.getSaveFileName(parent, _("Save as CSV"), str(proposed), _("Tables (*.csv)"))
-    if not name:
+    from viewer.qt.shell.file_dialogs import save_file
+
+    path, _form = save_file(parent, _("Save as CSV"), proposed, _("Tables (*.csv)"))
+    if path is None:
         return None
-    path = Path(name)
     path = path if path.suffix else path.with_suffix(".csv")
     write_csv(path, events, indexes)
     return path

@@ -14,10 +14,12 @@ from viewer.qt.panes.chronology_model import ChronologyModel
 from viewer.qt.shell.look import Look
 from viewer.registry.chronology import Chronology, Column
 
-# Columns of one width, in px; the others share the rest.
+# Columns of one width, in px, in a table that is wide and in one that is narrow; the others share the rest.
 _FIXED = {Column.KIND: 40, Column.DATE: 150, Column.STATUS: 100, Column.SOURCES: 92}
+_NARROW = {Column.KIND: 36, Column.DATE: 124, Column.STATUS: 84, Column.SOURCES: 60}
+_ROOMY = 960  # px from which on a table is wide
 _SHARES = {Column.TITLE: 0.46, Column.PARTNER: 0.14, Column.PEOPLE: 0.22, Column.PLACE: 0.18}
-_LEAST = 480  # px that these share at least
+_LEAST = 400  # px that these share at least
 
 
 class ChronologyTable(QTableView):
@@ -176,9 +178,10 @@ class ChronologyTable(QTableView):
         super().resizeEvent(event)
         if self._arranged_by_user:
             return
-        rest = max(self.viewport().width() - sum(_FIXED.values()), _LEAST)
+        fixed = _FIXED if self.viewport().width() >= _ROOMY else _NARROW
+        rest = max(self.viewport().width() - sum(fixed.values()), _LEAST)
         self._arranging = True
-        for column, width in _FIXED.items():
+        for column, width in fixed.items():
             self.setColumnWidth(column, width)
         for column, share in _SHARES.items():
             self.setColumnWidth(column, int(rest * share))

@@ -153,7 +153,10 @@ class _Facts:
             return
         known = self.registry.series.get(head.series)
         name = (known.name.pick(self.titles) if known else "") or head.series
-        number = () if head.number is None else (Words(f" · {_('no. {n}').format(n=head.number)}", Tone.QUIET),)
+        number: tuple[Run, ...] = ()
+        if head.number is not None:
+            said = _("no. {n}").format(n=head.number).replace(" ", "\N{NO-BREAK SPACE}")  # it never breaks
+            number = (Words(f" · {said}", Tone.QUIET),)
         line = Line((Words(name), *number, *self._chips("series", expected=True)))
         yield Row(_("Series"), (line,), thread(self.registry, head, self.hue))
 

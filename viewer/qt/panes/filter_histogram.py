@@ -12,11 +12,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from viewer.base.i18n import _, ngettext
+from viewer.base import i18n
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import painting
 from viewer.registry import calendar
 from viewer.registry.records import Head
+from viewer.timeline import tick_words
 from viewer.timeline.overview import minutes_of, skyline
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 
@@ -116,19 +118,25 @@ class FilterHistogram(QWidget):
     def _paint_years(self, painter: QPainter, scale: Scale) -> None:
         painter.setFont(self._look.font("small"))
         painter.setPen(self._look.color("text2"))
-        widest = QFontMetrics(painter.font()).horizontalAdvance("0000") + _LABEL_ROOM
+        spoken = i18n.language()
+        ends = (calendar.civil(int(minute // MINUTES_PER_DAY))[0] for minute in (scale.start, scale.end))
+        metrics = QFontMetrics(painter.font())
+        widest = max(metrics.horizontalAdvance(tick_words.year(year, spoken)) for year in (1000, *ends)) + _LABEL_ROOM
         for year in years(scale, widest):
             x = scale.x(calendar.year_range(year)[0] * MINUTES_PER_DAY)
             left = min(max(x, 0.0), scale.width - widest + _LABEL_ROOM)
             box = QRectF(left, _BASE + 2, widest, HEIGHT - _BASE - 4)
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(year))
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tick_words.year(year, spoken)
+            )
 
     def _spoken(self) -> str:
         if self._reach is None:
             return _("No dated events")
-        first, last = (calendar.civil(minute // MINUTES_PER_DAY)[0] for minute in self._reach)
+        years = (calendar.civil(minute // MINUTES_PER_DAY)[0] for minute in self._reach)
+        first, last = (tick_words.year(year, i18n.language()) for year in years)
         count = len(self._starts)
-        events = ngettext("{n} dated event", "{n} dated events", count).format(n=count)
+        events = ngettext("{n} dated event", "{n} dated events", count).format(n=thousands(count))
         return _("{events} shown between {first} and {last}").format(events=events, first=first, last=last)
 
 

@@ -28,17 +28,14 @@ class PictureCommands:
 
     def export_picture(self) -> None:
         """Ask for a file, and write the view or everything to it."""
-        from PySide6.QtWidgets import QFileDialog
+        from viewer.qt.shell.file_dialogs import save_file
 
         forms = self._forms()
-        folder = self._parts.session.registry.folder
-        name, form = QFileDialog.getSaveFileName(
-            self._parts.window, _("Export picture"), str(folder / "timeline.svg"), ";;".join(forms), next(iter(forms))
-        )
-        if not name:
+        proposed = self._parts.session.registry.folder / "timeline.svg"
+        path, form = save_file(self._parts.window, _("Export picture"), proposed, ";;".join(forms))
+        if path is None:
             return
         suffix, whole = forms.get(form, ("svg", False))
-        path = Path(name)
         if path.suffix.lower().removeprefix(".") not in dict(_KINDS):
             path = path.with_name(f"{path.name}.{suffix}")
         try:

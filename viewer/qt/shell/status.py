@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
@@ -26,6 +26,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setFixedHeight(24)
+        self.setMinimumWidth(1)  # facts give way in a narrow window
         self._session = session
         self._look = look
         self._events = self._label()
@@ -44,10 +45,6 @@ class StatusBar(QStatusBar):
         session.problems_changed.connect(lambda _nothing: self.refresh())
         session.titles_changed.connect(lambda _language: self.refresh())
         look.changed.connect(self.refresh)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return no width: facts give way in a narrow window."""
-        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many facts as there is room for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.base.i18n import _
@@ -20,26 +19,24 @@ class FileCommands:
 
     def open_file(self) -> None:
         """Ask for a registry and open it."""
-        from PySide6.QtWidgets import QFileDialog
+        from viewer.qt.shell.file_dialogs import open_file
 
-        folder = str(self._parts.session.registry.folder)
-        name, _filter = QFileDialog.getOpenFileName(
-            self._parts.window, _("Open a registry"), folder, _("Registries (*.yaml *.yml);;All files (*)")
-        )
-        if name:
-            self._parts.loader.open(Path(name))
+        forms = _("Registries (*.yaml *.yml);;All files (*)")
+        path = open_file(self._parts.window, _("Open a registry"), self._parts.session.registry.folder, forms)
+        if path is not None:
+            self._parts.loader.open(path)
 
     def new_registry(self) -> None:
         """Ask for a folder, write a commented example into it and open that."""
-        from PySide6.QtWidgets import QFileDialog
+        from viewer.qt.shell.file_dialogs import choose_folder
 
-        folder = QFileDialog.getExistingDirectory(self._parts.window, _("Folder for the new registry"))
-        if not folder:
+        folder = choose_folder(self._parts.window, _("Folder for the new registry"))
+        if folder is None:
             return
         from viewer.starter import make_registry
 
         try:
-            self._parts.loader.open(make_registry(Path(folder)))
+            self._parts.loader.open(make_registry(folder))
         except UserError as error:
             self._parts.messages.say(str(error), Severity.ERROR, lasting=True)
 
