@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QToolButton, QWidget
 
 from viewer.base.i18n import _
 from viewer.qt.panes.filter_delegate import FilterDelegate
@@ -207,6 +207,8 @@ class FilterList(QListView):
     def _make_field(self) -> QLineEdit:
         field = QLineEdit(self.viewport())
         field.setClearButtonEnabled(True)
-        field.addAction(self._look.icon("search", "text3", 14), QLineEdit.ActionPosition.LeadingPosition)
+        sign = field.addAction(self._look.icon("search", "text3", 14), QLineEdit.ActionPosition.LeadingPosition)
+        for button in field.findChildren(QToolButton):  # a sign, and Qt's own cross, which say nothing by themselves
+            button.setAccessibleName(_("Find") if button.defaultAction() is sign else _("Clear"))
         field.textChanged.connect(self.find_requested)
         return field
