@@ -1,3 +1,7 @@
+import random
+
+import pytest
+
 from tests.timeline import generated
 from tests.timeline.generated import measure
 from viewer.timeline import density, style
@@ -66,3 +70,13 @@ def test_the_raster_shows_held_over_all() -> None:
     image = density.raster(columns([4, 2, 0], [2, 2, 0]), 4, 4)
     rows = [list(image[at : at + 4]) for at in range(0, 16, 4)]  # rows are padded to four bytes
     assert rows == [[1, 0, 0, 0], [1, 0, 0, 0], [3, 3, 0, 0], [3, 3, 0, 0]]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_both_ways_to_make_an_image_agree(seed: int) -> None:
+    """With numpy and without it, every byte of a strip is the same."""
+    chance = random.Random(seed)
+    every = [chance.choice((0, 1, 7, 40, 900)) for _column in range(chance.randrange(1, 90))]
+    known = columns(every, [chance.randint(0, count) for count in every])
+    for top, height in ((1, 1), (50, 41), (900, 110)):
+        assert density.plain_raster(known, top, height) == density.fast_raster(known, top, height)

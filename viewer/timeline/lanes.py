@@ -71,7 +71,7 @@ class Lane:
     def dated(self) -> Dated:
         """Return the events on the axis as (start, end, head's index), by time."""
         traits = self._model.traits
-        order = traits.ways.ordered(self.group.members, traits.ranks)
+        order = traits.ways.ordered(self.group.members, traits.ranks, traits.by_time)
         return Dated(order, traits.ways.picked(traits.starts, order), traits.ends)
 
     @cached_property
@@ -116,12 +116,23 @@ class Lane:
 
         Stretches that the budget does not reach are left out.
         """
+        budget = budget or Budget()
+        if not self.begin(budget):
+            return
         level = level_at(scale.pixels_per_day)
         margin = min(margin, PAGE_MARGIN) if self.paged else margin
         for sheet in self.between(scale.minute(-margin), scale.minute(scale.width + margin)):
             view = sheet.view(level, budget)
             if view is not None:
                 yield sheet, view
+
+    def begin(self, budget: Budget) -> bool:
+        """Find where the pages of a large lane begin, where there is time for it; return whether that is known."""
+        if not self.paged or "_pages" in self.__dict__:
+            return True
+        if not budget.more():
+            return False
+        return len(self._pages) > 0
 
     def between(self, start: float, end: float) -> Iterator[Sheet]:
         """Yield the stretches that may show something in [start, end] (minutes)."""
@@ -223,7 +234,7 @@ class Model:
         """Return columns over all events that pass; each counts once."""
         traits, ways = self.traits, self.traits.ways
         everything = self.count == traits.count
-        order = traits.by_time if everything else ways.ordered(all_of(self._passing), traits.ranks)
+        order = traits.by_time if everything else ways.ordered(all_of(self._passing), traits.ranks, traits.by_time)
         return self.columns_of(order, ways.picked(traits.starts, order))
 
     @cached_property

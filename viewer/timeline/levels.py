@@ -7,6 +7,7 @@ level keep the rows; there, what would collide is folded into the more important
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -102,7 +103,7 @@ def view_at(packing: Packing, level: int) -> LevelView:
     placement = packing.level(level)
     into: dict[Item, int] = {}
     if level < packing.coarsest:
-        placement, into = _thinned(placement, packing.rows, px_per_minute(level))
+        placement, into = _thinned(packing, placement, px_per_minute(level))
     folded = [*placement.pending, *(member for thread in placement.waiting for member in thread.members)]
     return _arranged(placement, packing.rows, level, into, folded)
 
@@ -195,7 +196,7 @@ def merged(chips: Sequence[Chip]) -> Chip:
     return largest._replace(size=len(events), first=first, last=last, events=events)
 
 
-def _thinned(placement: Placement, rows: int, p: float) -> tuple[Placement, dict[Item, int]]:
+def _thinned(packing: Packing, placement: Placement, p: float) -> tuple[Placement, dict[Item, int]]:
     """Return what is left of a placement at a coarser scale, and how many events each remaining item took in.
 
     Who takes something in needs room for a chip, which may push out another; so this is repeated until nobody
@@ -203,24 +204,35 @@ def _thinned(placement: Placement, rows: int, p: float) -> tuple[Placement, dict
     """
     hosts: set[Item] = set()
     while True:
-        left, into = _thinned_around(placement, rows, p, hosts)
+        left, into = _thinned_around(packing, placement, p, hosts)
         if into.keys() <= hosts:
             return left, into
         hosts |= into.keys()
 
 
-def _thinned_around(placement: Placement, rows: int, p: float, hosts: set[Item]) -> tuple[Placement, dict[Item, int]]:
-    """Return one pass of `_thinned` in which `hosts` have room for a chip."""
+def _thinned_around(
+    packing: Packing, placement: Placement, p: float, hosts: set[Item]
+) -> tuple[Placement, dict[Item, int]]:
+    """Return one pass of `_thinned` in which `hosts` have room for a chip.
+
+    What would now stick out of the bounds of its page waits, like what never had room.
+    """
+    first, last = (minute * p for minute in packing.bounds or (-math.inf, math.inf))
     units: list[Item | Thread] = [*placement.sides, *placement.threads]
     units.sort(key=lambda unit: unit.rank)
-    taken: list[list[tuple[float, float, Item]]] = [[] for _ in range(rows)]
-    left = Placement(pending=placement.pending, waiting=placement.waiting, folded_children=placement.folded_children)
+    taken: list[list[tuple[float, float, Item]]] = [[] for _ in range(packing.rows)]
+    left = Placement(
+        pending=list(placement.pending), waiting=list(placement.waiting), folded_children=placement.folded_children
+    )
     into: dict[Item, int] = {}
     for unit in units:
         row, side, host, count = _standing(placement, unit)
         box = unit.box(p, lead=False) if isinstance(unit, Thread) else unit.box(p, side)
         room = (_CHIP_ROOM if host in hosts else 0.0) + style.BOX_GAP / 2
         low, high = box[0] - room, box[1] + room
+        if low < first or high > last:
+            (left.waiting if isinstance(unit, Thread) else left.pending).append(unit)  # type: ignore[arg-type]  # told apart
+            continue
         blocker = next((other for a, b, other in taken[row] if a < high and low < b), None)
         if blocker is not None:
             into[blocker] = into.get(blocker, 0) + count

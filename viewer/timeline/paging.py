@@ -32,7 +32,7 @@ def pages_of(model: Model, order: Ints) -> tuple[Pages, ...]:
     ways, starts, ends = traits.ways, traits.starts, traits.ends
     short_events, long_events = ways.held_apart(order, (starts, ends), LONG)
     short = ways.cut(short_events, starts, ends, PAGE_SIZE)
-    long = ways.cut(ways.ordered(long_events + short.spilled, traits.ranks), starts, ends, PAGE_SIZE)
+    long = ways.cut(ways.ordered(long_events + short.spilled, traits.ranks, traits.by_time), starts, ends, PAGE_SIZE)
     rest = ways.cut(long.spilled, starts, starts, PAGE_SIZE)  # as if they ended at once: none is spilled
 
     def page(events: Ints, rows: int, first_row: int, bounds: Box) -> Sheet:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from viewer.registry.registry import Registry
-from viewer.timeline import density, lens, relations, scene, style
+from viewer.timeline import ahead, density, lens, relations, scene, style
 from viewer.timeline.budget import Budget
 from viewer.timeline.draw import DrawList
 from viewer.timeline.lane_order import NATURAL, LaneOrder
@@ -19,7 +19,7 @@ from viewer.timeline.open_lenses import OpenLenses
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import State
 from viewer.timeline.style import Measure
-from viewer.timeline.traits import Traits
+from viewer.timeline.traits import EventColumns, Traits
 
 
 class Stage:
@@ -49,8 +49,20 @@ class Stage:
         self._tied_for: object = None
         self.arrangements: dict[str, LaneOrder] = {}
 
-    def show(self, registry: Registry, passing: Sequence[int], grouping: str, language: str) -> None:
-        """Show the events `passing` (indexes of heads), grouped and titled so; the model is made when needed."""
+    def show(
+        self,
+        registry: Registry,
+        passing: Sequence[int],
+        grouping: str,
+        language: str,
+        columns: EventColumns | None = None,
+    ) -> None:
+        """Show the events `passing` (indexes of heads), grouped and titled so; the model is made when needed.
+
+        `columns` are those of the registry's events, where they are known already.
+        """
+        if columns is not None:
+            self._traits = Traits(registry, columns)
         self._wanted = (registry, passing, grouping, language)
         self._model = None
 
@@ -104,7 +116,7 @@ class Stage:
         """Return the draw list of one frame, made within a budget; strips stay until single marks are ready."""
         budget = budget or Budget()
         dense = density.is_dense(self.model, scale, self.dense)
-        self.dense = dense or (self.dense and not self._ready(scale, budget))
+        self.dense = dense or (self.dense and not self._pack(scale, height, budget))
         places = self.places(height)
         self.top = min(max(self.top, 0.0), max(total_height(places) - height, 0.0))
         drawn = scene.build(scale, places, self.top, height, state, dense=self.dense, budget=budget)
@@ -112,13 +124,21 @@ class Stage:
             self._relate(drawn, scale, state.selected)
         return drawn
 
-    def _ready(self, scale: Scale, budget: Budget) -> bool:
-        """Pack what is in view as far as the budget lasts; return whether all of it is packed."""
-        for lane in self.model.lanes:
-            if not self.is_folded(lane):
-                for _view in lane.sheets(scale, scene.MARGIN, budget):
-                    pass
-        return not budget.short
+    def pack(self, scale: Scale, height: float, budget: Budget) -> bool:
+        """Give rows to what is in view, as far as the budget lasts; return whether a frame would be finished."""
+        return density.is_dense(self.model, scale, self.dense) or self._pack(scale, height, budget)
+
+    def pack_ahead(self, scale: Scale, height: float, budget: Budget) -> bool:
+        """Do what the views nearby will need, as far as the budget lasts; return whether nothing is left to do."""
+        lanes = list(ahead.on_screen(self._open_places(height), self.top, height))
+        return ahead.pack_ahead(lanes, scale, budget, dense=self.dense)
+
+    def _pack(self, scale: Scale, height: float, budget: Budget) -> bool:
+        return ahead.pack(ahead.on_screen(self._open_places(height), self.top, height), scale, budget)
+
+    def _open_places(self, height: float) -> tuple[Place, ...]:
+        """Return where the lanes stand when single marks are shown."""
+        return layout(self.model, self.order.folded, height, dense=False) if self.dense else self.places(height)
 
     def _relate(self, drawn: DrawList, scale: Scale, event: int) -> None:
         """Draw the relations of the selected event; they are read once for each selection."""

@@ -29,6 +29,7 @@ from viewer.qt.timeline import accessible
 from viewer.qt.timeline.fading import Fading
 from viewer.qt.timeline.headers import HeaderPainter
 from viewer.qt.timeline.hover_card import HoverCard
+from viewer.qt.timeline.idle_packing import IdlePacking
 from viewer.qt.timeline.key_focus import KeyFocus
 from viewer.qt.timeline.keys import Keys
 from viewer.qt.timeline.lens_motion import LensMotion
@@ -51,7 +52,8 @@ from viewer.timeline.views import View
 
 HEADER_WIDTH = style.HEADER_WIDTH
 _SCROLL_BAR = 10
-_PACKING = 0.02  # seconds of a frame in which new marks are given rows; the rest waits for the next one
+_PACKING = 0.003  # seconds of a frame in which new marks are given rows; the rest is done while Qt is idle
+_PACKING_FEW = 0.02  # the same where there are so few that all can be done at once
 _IDLE_MS = 600  # after the first frame, before what takes long is fetched
 
 
@@ -97,6 +99,7 @@ class TimelineCanvas(QWidget):
         self.fading = Fading(self)
         self.pointer = Pointer(self)
         self._keys = Keys(self)
+        self._packing = IdlePacking(self)
         self.key_focus = KeyFocus(self)
         self._drawn: DrawList | None = None
         self._found: frozenset[int] = frozenset()
@@ -151,6 +154,11 @@ class TimelineCanvas(QWidget):
             self._drawn = self._build()
         return self._drawn
 
+    @property
+    def is_drawn(self) -> bool:
+        """Return whether the last frame is up to date."""
+        return self._drawn is not None
+
     def event_id(self, index: int) -> str:
         """Return the id of the event at `index`."""
         return self.session.registry.heads[index].id
@@ -197,7 +205,8 @@ class TimelineCanvas(QWidget):
             today=session.today,
             traced=not self.motion.reduced,
         )
-        drawn = self.stage.frame(scale, self.height(), state, Budget(perf_counter, _PACKING))
+        seconds = _PACKING if self.stage.model.columns_only else _PACKING_FEW
+        drawn = self.stage.frame(scale, self.height(), state, Budget(perf_counter, seconds))
         lines = grid(scale, self._ruler_width, i18n.language())
         drawn.grid, drawn.rests = lines.lines, lines.rests
         self._follow_bar()
@@ -213,8 +222,7 @@ class TimelineCanvas(QWidget):
         with painting(self) as painter:
             self._paint(painter)
         self.frame_changed.emit(self.drawn)
-        if self.drawn.unfinished:
-            QTimer.singleShot(0, self, self.redraw)
+        self._packing.begin()
         if self._numpy_wanted and self.stage.model.count > arrays.NUMPY_ABOVE:
             QTimer.singleShot(_IDLE_MS, self, self._fetch_numpy)
             self._numpy_wanted = False
