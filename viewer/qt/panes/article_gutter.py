@@ -1,7 +1,8 @@
 """The column left of an article: which fact each passage supports, and the numbers of lines.
 
 A label stands beside the line of text in which its passage begins; where several begin together they are
-stacked, and give way downwards. A click on a label asks to follow its passage.
+stacked, and give way downwards. A click on a label asks to follow its passage. Tab leads here, too: then up and down
+go from label to label and to the signs of folds, and Enter does what a click does.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from viewer.base import tokens
+from viewer.base.i18n import _
+from viewer.qt.panes.article_gutter_steps import Target, at_step, targets
 from viewer.qt.shell.look import Look
 
 WIDTH = 112
@@ -119,7 +123,10 @@ class ArticleGutter(QWidget):
         self._contents = contents
         self._placed: list[Placed] = []
         self._chevrons: Sequence[Chevron] = ()
+        self._current: Target | None = None
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Facts beside the article"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view."""
@@ -134,6 +141,7 @@ class ArticleGutter(QWidget):
             self._paint_numbers(painter, numbers)
             for chevron in self._chevrons:
                 self._paint_chevron(painter, chevron)
+            self._paint_focus(painter)
         finally:
             painter.end()
 
@@ -164,6 +172,83 @@ class ArticleGutter(QWidget):
         corner = QRect(NUMBER_RIGHT - side, round(chevron.y + (LINE - side) / 2), side, side)
         self._look.icon(name, "text3", side).paint(painter, corner)
         paint_dashes(painter, self._look, LABEL_LEFT + 4, corner.left() - 6, chevron.y)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        """Draw a ring about what the keyboard is at, or about all of the gutter where it is at nothing."""
+        if not self.hasFocus():
+            return
+        painter.setPen(QPen(self._look.color("accent"), tokens.LINE_FOCUS))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        current = self._target()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if current is not None:
+            box = QRectF(2, current.y + 1, NUMBER_RIGHT, LINE - 2)
+        painter.drawRoundedRect(box, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up or down, follow a passage, open or close a fold."""
+        match event.key():
+            case Qt.Key.Key_Up:
+                self._step(-1)
+            case Qt.Key.Key_Down:
+                self._step(1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self._activate()
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at what was current, else at the passage that is followed, else at the first in view."""
+        super().focusInEvent(event)
+        known = self._targets()
+        if self._target() is None and known:
+            self._show(next((target for target in known if target.lit), known[0]))
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _targets(self) -> list[Target]:
+        """Return what the keyboard may stop at, from top to bottom."""
+        labels, _numbers, chevrons = self._contents()
+        heights = {one.label.key: one.y for one in stacked(labels) if one.first}
+        placed = [label._replace(y=heights[label.key]) for label in labels if not label.quiet]
+        return targets(placed, chevrons)
+
+    def _target(self) -> Target | None:
+        """Return where the keyboard is, at its present height; None where that is out of view."""
+        return next((one for one in self._targets() if one.same_as(self._current)), None)
+
+    def _step(self, step: int) -> None:
+        """Go to the next place; where that is out of view, scroll the article first."""
+        found = at_step(self._targets(), self._target(), step)
+        parent = self.parentWidget()
+        if found is None and isinstance(parent, QAbstractScrollArea):
+            bar = parent.verticalScrollBar()
+            bar.setValue(bar.value() + step * bar.pageStep() // 2)
+            found = at_step(self._targets(), self._target(), step)
+        if found is not None:
+            self._show(found)
+
+    def _show(self, target: Target) -> None:
+        """Be at a place, and let readers hear it."""
+        self._current = target
+        known = self._targets()
+        at = next((at for at, one in enumerate(known, 1) if one.same_as(target)), 0)
+        self.setAccessibleName(_("{label}, {n} of {count} in view").format(label=target.words, n=at, count=len(known)))
+        self.update()
+
+    def _activate(self) -> None:
+        current = self._target()
+        if current is None:
+            return
+        (self.fold_clicked if current.is_fold else self.label_clicked).emit(current.key)
+
+    # Pointer
 
     def label_at(self, position: QPointF) -> Label | None:
         """Return the label at a place, as last painted, or None."""
