@@ -69,6 +69,27 @@ def test_marks_without_their_whole_name_are_listed() -> None:
     assert "First talks" not in said
 
 
+def test_titles_that_are_cut_in_their_lane_are_listed_whole() -> None:
+    """A title beyond the length of labels is drawn in part, and named in full beneath."""
+    known = registry(TEXT.replace('"Visit"', '"Visit to a port on the northern coast of the island beyond the sea"'))
+    pages = Pages(Look(), known, everything(known), 1400, 900)
+    assert "visit" in [known.heads[at].id for at in pages.nameless]
+    said = " ".join(line.text for block in pages._list.blocks for line in block)
+    assert "Visit to a port on the northern coast of the island beyond the sea, Jul 2020" in said
+
+
+def test_a_list_that_goes_on_repeats_its_heading() -> None:
+    """Each page of the list begins with a heading; on further pages it says that it continues."""
+    known = crowded(300)
+    pages = Pages(Look(), known, everything(known), 1000, 300)
+    listed = [page for page in pages.pages if page.blocks]
+    assert len(listed) > 2
+    firsts = [pages._list._from(page.first_block)[0][0] for page in listed]
+    assert all(line.heading for line in firsts)
+    assert any(line.text.endswith("(continued)") for line in firsts[1:])
+    assert sum(page.blocks for page in pages.pages) == len(pages._list.blocks)
+
+
 def test_pages_show_all_lanes_once() -> None:
     """The lanes' heights on all pages are the height of all lanes."""
     known = crowded(300)

@@ -1,4 +1,7 @@
-"""The list beneath a picture: events that are not drawn one by one, in columns, over as many pages as it takes."""
+"""The list beneath a picture: events that are not drawn one by one, in columns, over as many pages as it takes.
+
+Where a page begins amid the events of a heading, the heading stands there again.
+"""
 
 from __future__ import annotations
 
@@ -63,6 +66,7 @@ class EventList:
         self._texts, self._strong = Texts(look.font("label")), Texts(look.font("label_semibold"))
         self._columns = max(int((width - 2 * SIDE + _GAP) // (_COLUMN + _GAP)), 1)
         self._pitch = (width - 2 * SIDE + _GAP) / self._columns
+        self._headings: list[str] = []  # of each block
         self.blocks = tuple(self._all(rest, nameless, counted=counted))
 
     def _all(self, rest: Rest, nameless: Sequence[int], *, counted: bool) -> Iterator[Block]:
@@ -76,8 +80,9 @@ class EventList:
             sections += [(_("Earlier than drawn: {n}"), rest.earlier), (_("Later than drawn: {n}"), rest.later)]
         for heading, events in sections:
             if events:
-                first = Line(heading.format(n=thousands(len(events))), heading=True)
-                yield (first, *self._entry(events[0]))
+                words = heading.format(n=thousands(len(events)))
+                self._headings += [words] * len(events)
+                yield (Line(words, heading=True), *self._entry(events[0]))
                 yield from (self._entry(at) for at in events[1:])
 
     def _entry(self, at: int) -> Block:
@@ -90,18 +95,17 @@ class EventList:
     def taken(self, first: int, room: float) -> int:
         """Return how many blocks from `first` on stand on a page with `room` px; 0 where it is not worth it."""
         rows = int((room - TOP) // LINE)
-        taken = sum(map(len, self._filled(first, rows)))
+        taken = sum(map(len, self._filled(self._from(first), rows)))
         return taken if rows >= _FEWEST or first + taken == len(self.blocks) else 0
 
     def paint(self, painter: QPainter, first: int, count: int, y: float) -> None:
         """Write `count` blocks from `first` on, in columns of about the same height, beneath y."""
-        rows = -(-sum(map(len, self.blocks[first : first + count])) // self._columns)
-        while sum(map(len, self._filled(first, rows))) < count:
+        blocks = self._from(first)[:count]
+        rows = -(-sum(map(len, blocks)) // self._columns)
+        while sum(map(len, self._filled(blocks, rows))) < count:
             rows += 1
-        left = count
-        for number, column in enumerate(self._filled(first, rows)):
-            lines = [line for block in column[:left] for line in block]
-            left -= len(column[:left])
+        for number, column in enumerate(self._filled(blocks, rows)):
+            lines = [line for block in column for line in block]
             self._column(painter, lines, SIDE + number * self._pitch, y + TOP)
 
     def _column(self, painter: QPainter, lines: Sequence[Line], x: float, y: float) -> None:
@@ -113,16 +117,23 @@ class EventList:
             painter.drawText(QPointF(round(left), round(texts.baseline(y, LINE))), line.text)
             y += LINE
 
-    def _filled(self, first: int, rows: int) -> list[list[Block]]:
-        """Return the blocks of each column of `rows` lines, from the block `first` on; no block is broken."""
+    def _from(self, first: int) -> Sequence[Block]:
+        """Return the blocks from `first` on as a page has them that begins there, its heading first."""
+        if not 0 < first < len(self.blocks) or self.blocks[first][0].heading:
+            return self.blocks[first:]
+        again = Line(_("{heading} (continued)").format(heading=self._headings[first]), heading=True)
+        return ((again, *self.blocks[first]), *self.blocks[first + 1 :])
+
+    def _filled(self, blocks: Sequence[Block], rows: int) -> list[list[Block]]:
+        """Return the blocks of each column of `rows` lines; no block is broken."""
         columns: list[list[Block]] = []
-        at = first
+        at = 0
         for _column in range(self._columns):
             column: list[Block] = []
             room = rows
-            while at < len(self.blocks) and len(self.blocks[at]) <= room:
-                column.append(self.blocks[at])
-                room -= len(self.blocks[at])
+            while at < len(blocks) and len(blocks[at]) <= room:
+                column.append(blocks[at])
+                room -= len(blocks[at])
                 at += 1
             columns.append(column)
         return columns

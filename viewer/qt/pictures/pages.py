@@ -20,7 +20,7 @@ from viewer.qt.timeline import legend, ruler
 from viewer.registry.registry import Registry
 from viewer.rendering import Wish, across, cuts, rest, stacked
 from viewer.session import Session, time_order
-from viewer.timeline import density, scene
+from viewer.timeline import density, scene, style
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grid import grid
 from viewer.timeline.scale import Scale
@@ -76,7 +76,7 @@ class Pages:
         self._frame = self._framed()
 
     def _nameless(self, frames: list[DrawList], shown: frozenset[int]) -> tuple[int, ...]:
-        """Return the events that are drawn and whose label has no room, or is cut by an edge."""
+        """Return the events that are drawn and whose label has no room, is cut by an edge or is a long title's."""
         across = self.scale.width
         whole = {
             hit.event
@@ -84,8 +84,9 @@ class Pages:
             for hit in drawn.hits
             if hit.label2 > hit.label1 and not hit.cut and hit.label1 >= -1.0 and hit.label2 <= across + 1.0
         }
-        beside = {at for part in self.rest for at in part}
-        return tuple(at for at in self._ordered().selected if at in shown and at not in whole and at not in beside)
+        long = {at for at in shown if len(self._registry.heads[at].title.pick(self._wish.titles)) > style.LABEL_LIMIT}
+        unread = shown - (whole - long) - {at for part in self.rest for at in part}
+        return tuple(at for at in self._ordered().selected if at in unread)
 
     def _ordered(self) -> Wish:
         """Return the wish with its events in the order of time."""
