@@ -76,9 +76,10 @@ def test_saving_elsewhere_spares_what_is_there(file: Path) -> None:
 
 
 def test_the_same_text_is_not_written(file: Path, backups: Backups) -> None:
-    """Saving what the file holds already touches neither the file nor the backups."""
+    """Saving what the file holds already, whoever wrote it, touches neither the file nor the backups."""
     before = file.stat()
     save(file, OLD, OLD, backups=backups)
+    save(file, OLD, NEW, backups=backups)
     assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert backups.list(file) == []
 

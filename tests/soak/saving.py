@@ -115,18 +115,25 @@ def _let_two_save(folder: Path, found: dict[str, int]) -> None:
     programs = [_start("add", folder, number) for number in range(2)]
     merges = 0
     for program in programs:
+        assert program.stdout is not None
+        program.stdout.readline()  # both are ready
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    for program in programs:
         output, _errors = program.communicate(timeout=120)
         merges += int(output.split()[-1]) if output.split() else 0
     found["contests"] += 1
     found["merges"] += merges
-    ids = [event["id"] for event in read_document(path.read_text(encoding="utf-8")).data["events"]]
+    ids = [event["id"] for event in read_document(path.read_text(encoding="utf-8")).data.get("events") or []]
     expected = {"first", *(f"event-{who}-{number}" for who in range(2) for number in range(EVENTS))}
     found["lost_event"] += len(expected ^ set(ids)) + len(ids) - len(set(ids))
 
 
 def _start(what: str, folder: Path, seed: int) -> subprocess.Popen[str]:
     command = [sys.executable, str(Path(__file__).resolve()), what, str(folder), str(seed)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
 def _places(folder: Path) -> tuple[Path, Backups, Journal]:
@@ -163,6 +170,8 @@ def type_and_save(folder: Path, out: TextIO) -> None:
 def add_events(folder: Path, who: int, out: TextIO) -> None:
     """Add events to the file while another program does, merging what it saved; say how often that was."""
     path, backups, _journal = _places(folder)
+    say("ready", file=out, flush=True)
+    sys.stdin.readline()
     base = path.read_bytes()
     merges = 0
     for number in range(EVENTS):

@@ -117,10 +117,10 @@ def _save(path: Path, target: Path, data: bytes, expected: bytes | None, backups
     if refused:
         raise CannotWrite(refused)
     present = target.read_bytes() if before else None
+    if before is not None and present == data:  # also when another program has written just this
+        return Saved(_stamp(before, data))
     if present != expected:
         raise ChangedOnDisk(present)
-    if before is not None and present == data:
-        return Saved(_stamp(before, data))
     sweep(target, backups)
     temporary = _written(target, data, before)
     try:
