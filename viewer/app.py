@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from viewer.qt.shell.first_paint import FirstPaint
 from viewer.qt.shell.loader import Loader
 from viewer.qt.shell.look import Look
 from viewer.qt.shell.window import MainWindow
-from viewer.registry.reader import ReadError, read_bytes, read_file
+from viewer.registry.reader import ReadError, is_large, read_bytes, read_file
 from viewer.registry.registry import Registry
 from viewer.session import Session
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from viewer.qt.shell.qt_words import QtWords
+    from viewer.qt.shell.reading import Reading
+    from viewer.registry.large import Stamp
 
 REGISTRY_NAME = "events.yaml"
 NO_REGISTRY = Registry(Path())
@@ -95,13 +98,11 @@ class Program:
 
     def open(self, wanted: Path | None) -> None:
         """Read the registry and show the window on it; what cannot be opened leaves an empty window that says why."""
-        refusal, path, data = "", None, b""
+        refusal, registry, data = "", NO_REGISTRY, b""
         try:
-            path = choose(wanted, self._settings)
-            data = read_file(path)
+            registry, data = _read(choose(wanted, self._settings))
         except UserError as error:
             refusal = str(error)
-        registry = NO_REGISTRY if refusal or path is None else read_bytes(path, data)
         session = Session(
             registry,
             today=date.today().toordinal(),
@@ -116,16 +117,23 @@ class Program:
         """Let go of the window before Qt does."""
         self.window = None
 
-    def _show(self, session: Session, data: bytes) -> None:
-        """Build a window on `session`, whose registry was read from `data`, in place of the one that is shown."""
+    def _show(self, session: Session, data: bytes, stamp: Stamp | None = None) -> None:
+        """Build a window on `session`, in place of the one that is shown.
+
+        Args:
+            session: what is shown.
+            data: the bytes from which its registry was read.
+            stamp: the state of a large file, whose bytes are not kept.
+        """
         before = self.window
         messages = Messages()
         loader = Loader(session, messages)
-        loader.remember(data)
+        loader.remember(data, stamp)
         install_excepthook(messages)
         window = MainWindow(session, self.look, self._settings, messages, loader)
         window.language_requested.connect(self._on_language_requested)
         window.theme_requested.connect(self._on_theme_requested)
+        loader.reading_began.connect(self._on_reading_began)
         self.session, self.loader, self.window = session, loader, window
         window.return_to()
         window.timeline.canvas.setFocus()
@@ -160,15 +168,43 @@ class Program:
         self._settings.set("language", code)
         self.window.remember()
         i18n.set_language(code)
-        data = self.loader.data
+        data, stamp = self.loader.data, self.loader.stamp
         self.loader.release()
         self.window.hide()
-        self._show(self.session.successor(), data)
+        self._show(self.session.successor(), data, stamp)
+
+    def _on_reading_began(self, reading: Reading) -> None:
+        """Show how far the reading of a large file is; what shows it is made for the first one in a window."""
+        from viewer.qt.shell.loading import Loading  # few files are large
+
+        assert self.window is not None
+        assert self.session is not None
+        assert self.loader is not None
+        loading = self.window.findChild(Loading)
+        if loading is None:
+            loading = Loading(self.window, self.session, self.loader)
+        loading.follow(reading)
 
     def _on_theme_requested(self, choice: theme.Choice) -> None:
         self._settings.set("theme", choice)
         self._settings.save()
         theme.apply(self._application, choice)
+
+
+def _read(path: Path) -> tuple[Registry, bytes]:
+    """Return a registry and its bytes; of a large one only the first events, which know that others are missing.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
+    if is_large(path):
+        from viewer.registry.assembly import first_registry
+        from viewer.registry.large import LargeFile
+
+        with suppress(OSError), LargeFile(path) as file:  # what is wrong with it is said by `read_file`
+            return first_registry(file, path), b""
+    data = read_file(path)
+    return read_bytes(path, data), data
 
 
 def choose(wanted: Path | None, settings: Settings) -> Path:

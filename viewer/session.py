@@ -185,6 +185,11 @@ class Session:
         self.passage_changed.emit(passage)
 
     @property
+    def is_partial(self) -> bool:
+        """Return whether the file has more events than the registry: reading goes on, or was cancelled."""
+        return self.registry.document.missing > 0
+
+    @property
     def selected_head(self) -> Head | None:
         """Return the head of the selected event, or None."""
         return None if self.selected is None else self.registry.head(self.selected)

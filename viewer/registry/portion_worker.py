@@ -20,14 +20,14 @@ from viewer.base import i18n
 from viewer.base.value import fields
 from viewer.registry.document import Document, read_document
 from viewer.registry.encoding import decode
-from viewer.registry.portions import DIGEST, UNKNOWN, Piece, read_piece
+from viewer.registry.large import stamp
+from viewer.registry.portions import DIGEST, UNKNOWN, Piece, Portion, read_piece
 from viewer.registry.yamlread import Remark
 
 STAMP, PIECE, BEGIN, END = "stamp", "piece", "begin", "end"  # kinds of frames
 LENGTH = 8  # bytes of a frame's length
 _EVENTS = 500  # of a whole file in one piece
 _CHARACTERS = 400_000  # likewise
-_NICE = 5  # the window comes first
 _ROOT = str(Path(__file__).resolve().parents[2])
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from viewer.registry.portion_worker import work; work()"
 
@@ -38,15 +38,9 @@ def command(path: Path) -> list[str]:
     return [sys.executable, "-P", "-c", _PROGRAM, _ROOT, i18n.language(), str(path)]
 
 
-def stamp(descriptor: int) -> tuple[int, int, int, int]:
-    """Return what tells two states of an open file apart: device, number, size, time of the last change."""
-    found = os.fstat(descriptor)
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def portion_job(number: int, start: int, end: int, indent: int, *, tail: bool) -> bytes:
-    """Return the line that asks for a portion."""
-    return f"portion {number} {start} {end} {indent} {int(tail)}\n".encode()
+def portion_job(portion: Portion, indent: int) -> bytes:
+    """Return the line that asks for a portion of a file whose events are indented by `indent` spaces."""
+    return f"portion {portion.number} {portion.start} {portion.end} {indent} {int(portion.tail)}\n".encode()
 
 
 def known_job(digests: bytes) -> bytes:
@@ -60,8 +54,6 @@ WHOLE_JOB = b"whole\n"
 def work() -> None:
     """Answer until standard input ends; the process runs this."""
     gc.disable()
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
     i18n.set_language(sys.argv[2])
     with Path(sys.argv[3]).open("rb") as file:
         worker = _Worker(file, sys.stdin.buffer, sys.stdout.buffer)
@@ -88,12 +80,10 @@ class _Worker:
                     self._send(frame)
 
     def _portion(self, number: int, start: int, end: int, indent: int, tail: int) -> tuple[object, ...]:
-        data = self._bytes(start, end)
-        return (
-            PIECE,
-            number,
-            *packed(read_piece(data, first=False, tail=bool(tail), indent=indent, known=self._known)),
+        piece = read_piece(
+            self._bytes(start, end), first=number == 0, tail=bool(tail), indent=indent, known=self._known
         )
+        return (PIECE, number, *packed(piece))
 
     def _know(self, digests: bytes) -> None:
         parts = (digests[at : at + DIGEST] for at in range(0, len(digests), DIGEST))

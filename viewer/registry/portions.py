@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from hashlib import blake2b
 from typing import NamedTuple
 
 from viewer.base.value import record
@@ -20,7 +19,6 @@ from viewer.registry.layout import item_pattern
 from viewer.registry.yaml_words import YamlSyntaxError
 from viewer.registry.yamlread import Data, Parsed, is_special, parse
 
-LARGE = 1_500_000  # bytes; below this a file is read at once
 FIRST = 400  # events of the first portion
 SIZE = 400_000  # bytes of every other one: its data is taken over within half a frame
 DIGEST = 16  # bytes that tell the texts of events apart
@@ -207,6 +205,8 @@ def _laid_out(text: str, indent: int) -> list[tuple[str, int]]:
 
 def digest(text: str) -> bytes:
     """Return what tells the text of an event apart from others."""
+    from hashlib import blake2b  # not while a window opens
+
     return blake2b(text.encode(), digest_size=DIGEST).digest()
 
 

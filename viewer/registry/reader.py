@@ -11,6 +11,7 @@ than the reading (measured: 10,000 events, 4.9 s with and 2.0 s without).
 from __future__ import annotations
 
 import gc
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ from viewer.registry.encoding import Oddity, decode
 from viewer.registry.finding import DataPath, Finding
 from viewer.registry.heads import HeadBuilder, written_ids
 from viewer.registry.locator import Locator
+from viewer.registry.parallel import LARGE
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
 from viewer.registry.reread import reread
@@ -62,6 +64,15 @@ def read_file(path: Path) -> bytes:
         raise ReadError(
             _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror or error)
         ) from None
+
+
+def is_large(path: Path) -> bool:
+    """Return whether the file at `path` is so large that a window reads it in portions (`assembly`)."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size >= LARGE
 
 
 def read_bytes(path: Path, data: bytes, before: Registry | None = None) -> Registry:

@@ -2,6 +2,9 @@
 
 A broken save keeps what is shown: the session keeps its registry, lists the problems of the broken text and says
 that it is outdated. The next good save replaces both.
+
+A large file is read beside the window (`reading`). What is there is shown a few times on the way, as a registry that
+knows that events are missing; only the last one is checked.
 """
 
 from __future__ import annotations
@@ -9,17 +12,24 @@ from __future__ import annotations
 import gc
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.base.i18n import _
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity
 from viewer.qt.shell.checker import Checker
 from viewer.qt.shell.follow import FileFollower
-from viewer.registry.reader import ReadError, read_bytes, read_file
+from viewer.registry.reader import ReadError, is_large, read_bytes, read_file
 from viewer.registry.registry import Registry
 from viewer.session import Session
+
+if TYPE_CHECKING:
+    from viewer.qt.shell.reading import Reading
+    from viewer.registry.large import Stamp
+
+_AGAIN_MS = 300  # after which a file that was written into while it was read is read again
 
 
 class Loader(QObject):
@@ -28,24 +38,32 @@ class Loader(QObject):
     leaving = Signal()  # another file is about to be shown
     opened = Signal()  # another file is open
     reloaded = Signal(str)  # the same file was read again; the words for the status bar
+    reading_began = Signal(object)  # the Reading of a large file
+    reading_ended = Signal()  # it is through, or was cancelled
+    completed = Signal()  # the large file that is shown is there as a whole
 
     def __init__(self, session: Session, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.messages = messages
         self.data = b""
+        self.reading: Reading | None = None
+        self.stamp: Stamp | None = None  # of the large file that is shown; its bytes are not kept
         self._follower = FileFollower(self)
         self._follower.file_changed.connect(self.reload)
         self._follower.texts_changed.connect(self._on_texts_changed)
         self.checker = Checker(session, self)
 
     def open(self, path: Path) -> bool:
-        """Show the registry at `path`; say why and keep what is shown when it cannot be read."""
+        """Show the registry at `path`, a large one soon; say why and keep what is shown when it cannot be read."""
+        if is_large(path) and self._read_beside(path):
+            return True
         try:
             data = read_file(path)
         except ReadError as error:
             self.messages.say(str(error), Severity.ERROR, lasting=True)
             return False
+        self._stop_reading()
         self.leaving.emit()
         self.adopt(read_bytes(path, data), data)
         self.opened.emit()
@@ -55,37 +73,38 @@ class Loader(QObject):
         """Show `registry`, which was read from `data`; follow its file and check it after the next paint."""
         self.data = data
         gc.freeze()
-        self._session.select(None)
-        if registry.path != self._session.registry.path:
-            self._session.look_at_everything()
-        self._session.set_registry(registry)
-        self._session.set_problems(registry.problems)
+        self._turn_to(registry)
         self.start_following()
 
     def start_following(self) -> None:
-        """Watch the file that is shown, and check it soon."""
+        """Watch the file that is shown, and check it soon; read the rest of one that is not there as a whole."""
         registry = self._session.registry
         if registry.path == Path():
             self._follower.follow(None)
             return
-        texts = tuple(registry.folder / text.file for source in registry.sources.values() for text in source.texts)
-        self._follower.follow(registry.path, texts)
+        self._follow(registry)
+        if self._session.is_partial:
+            self.read_rest()
+            return
         self.checker.check_soon()
         self.reload()  # a save between reading and following would go unnoticed
 
-    def remember(self, data: bytes) -> None:
-        """Take `data` for what the session shows, so that only a change of it counts as one."""
-        self.data = data
+    def remember(self, data: bytes, stamp: Stamp | None = None) -> None:
+        """Take `data`, or the large file's `stamp`, for what the session shows: only a change of it counts as one."""
+        self.data, self.stamp = data, stamp
 
     def release(self) -> None:
         """Stop following the file; another loader takes over."""
+        self._stop_reading()
         self.checker.stop()
         self._follower.follow(None)
 
     def reload(self) -> None:
         """Read the file again if its content changed; a broken text keeps the last good picture."""
         before = self._session.registry
-        if before.path == Path():
+        if before.path == Path() or self.reading is not None:  # a reading notices by itself that the file changed
+            return
+        if is_large(before.path) and self._reload_beside(before):
             return
         try:
             data = read_file(before.path)
@@ -94,10 +113,13 @@ class Loader(QObject):
             return
         if data == self.data:
             return
-        self.data = data
-        registry = read_bytes(before.path, data, before)
+        self.data, self.stamp = data, None
+        self._show_again(read_bytes(before.path, data, before))
+
+    def _show_again(self, registry: Registry) -> None:
+        """Show what the same file says now."""
         clock = datetime.now().strftime("%H:%M")
-        if registry.document.broken and before.heads:
+        if registry.document.broken and self._session.registry.heads:
             self.checker.stop()
             self._session.set_problems(registry.problems, outdated=True)
             return
@@ -106,6 +128,129 @@ class Loader(QObject):
         self.start_following()
         self.reloaded.emit(_("Read again at {time}").format(time=clock))
 
+    def _turn_to(self, registry: Registry) -> None:
+        """Show `registry`, of another file or of the same one from the start."""
+        self._session.select(None)
+        if registry.path != self._session.registry.path:
+            self._session.look_at_everything()
+        self._session.set_registry(registry)
+        self._session.set_problems(registry.problems)
+
+    def _follow(self, registry: Registry) -> None:
+        texts = tuple(registry.folder / text.file for source in registry.sources.values() for text in source.texts)
+        self._follower.follow(registry.path, texts)
+
     def _on_texts_changed(self) -> None:
         self._session.texts_touched()
+        if self.reading is None:
+            self.checker.check_soon()
+
+    # Large files
+
+    def read_rest(self) -> None:
+        """Read all of the file of which the session shows a part."""
+        path = self._session.registry.path
+        if not self._read_beside(path):
+            self._read_here(path)
+
+    def cancel(self) -> None:
+        """End the reading that is under way; what has been read of a file that was not shown before stays."""
+        reading = self.reading
+        if reading is None:
+            return
+        registry = None if reading.is_again else reading.cancel()
+        self._stop_reading()
+        if registry is not None:
+            self._on_grown(registry)
+            self._follow(registry)
+            self.checker.check_soon()
+        self.reading_ended.emit()
+
+    def _read_beside(self, path: Path, before: Registry | None = None) -> bool:
+        """Begin to read a large file in other processes; return False when it cannot be opened."""
+        from viewer.qt.shell.reading import Reading  # few files are large
+
+        try:
+            reading = Reading(path, before, self)
+        except OSError:
+            return False
+        self._stop_reading()
+        self.checker.stop()
+        self.reading = reading
+        reading.grown.connect(self._on_grown)
+        reading.finished.connect(self._on_finished)
+        reading.stale.connect(self._on_stale)
+        reading.failed.connect(lambda: self._on_failed(path))
+        self.reading_began.emit(reading)
+        reading.start()
+        return True
+
+    def _reload_beside(self, before: Registry) -> bool:
+        """Read a large file that is shown once more if it changed; return False when it cannot be opened."""
+        from viewer.registry.large import stamp_of
+
+        try:
+            changed = stamp_of(before.path.stat()) != self.stamp
+        except OSError:
+            return False
+        return not changed or self._read_beside(before.path, before)
+
+    def _on_grown(self, registry: Registry) -> None:
+        """Show what has been read so far."""
+        shown = self._session.registry
+        if registry.path != shown.path or (not shown.document.missing and registry.document.missing):
+            self.leaving.emit()
+            self._turn_to(registry)
+            self.opened.emit()
+        elif len(registry.heads) > len(shown.heads) or not registry.document.missing:
+            self._session.set_registry(registry)
+
+    def _on_finished(self, registry: Registry) -> None:
+        reading = self.reading
+        assert reading is not None
+        self.data, self.stamp = b"", reading.file.stamp
+        again = reading.is_again
+        self._stop_reading()
+        self.reading_ended.emit()
+        if again:
+            self._show_again(registry)
+            return
+        self._on_grown(registry)
+        self._session.set_problems(registry.problems)
+        self.start_following()
+        self.completed.emit()
+
+    def _on_stale(self) -> None:
+        reading = self.reading
+        assert reading is not None
+        path, before = reading.path, reading.before
+        self._stop_reading()
+        self.reading_ended.emit()
+        QTimer.singleShot(_AGAIN_MS, self, lambda: self._read_once_more(path, before))
+
+    def _read_once_more(self, path: Path, before: Registry | None) -> None:
+        if self.reading is None and not self._read_beside(path, before):
+            self.reload()
+
+    def _on_failed(self, path: Path) -> None:
+        """Read the file here after all, where no other process could."""
+        self._stop_reading()
+        self.reading_ended.emit()
+        self._read_here(path)
+
+    def _read_here(self, path: Path) -> None:
+        try:
+            data = read_file(path)
+        except ReadError as error:
+            self.messages.say(str(error), Severity.ERROR, lasting=True)
+            return
+        self._on_grown(read_bytes(path, data))
+        self.remember(data)
+        self._follow(self._session.registry)
         self.checker.check_soon()
+
+    def _stop_reading(self) -> None:
+        if self.reading is not None:
+            self.reading.stop()
+            self.reading.deleteLater()
+            self.reading = None
