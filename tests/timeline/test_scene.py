@@ -397,3 +397,48 @@ def test_a_frame_costs_what_is_in_view() -> None:
     small, large = (scene(model_of(assembled(heads)), scale) for heads in (few, many))
     assert {hit.event for hit in small.hits} == {hit.event for hit in large.hits}
     assert math.isclose(len(small.texts), len(large.texts), abs_tol=1)
+
+
+def test_a_set_of_days_has_its_label_beside_it_or_on_one_of_the_days() -> None:
+    """Words stand on no gap between separate days; where one day fills the view, they stand on that."""
+    model = model_of(assembled([head(0, "{2020-05-05,2020-05-09}", kind="meeting")]))
+    day = interval_of(dates.parse("2020-05-05"))[0] / MINUTES_PER_DAY
+    (beside,) = scene(model, scale_about(day + 2, 60.0)).texts
+    assert beside.tone is LabelTone.PLAIN
+    (inside,) = scene(model, scale_about(day + 0.5, 1150.0, 1000.0)).texts
+    assert inside.tone is LabelTone.ON_HUE
+
+
+def test_a_day_is_a_tint_where_hours_are_told_apart() -> None:
+    """A day without a time is tinted between caps at the scale of hours; a part of a day has brackets."""
+    model = model_of(assembled([head(0, "2020-05-05"), head(1, "2020-05-05", time="morning")]))
+    day = interval_of(dates.parse("2020-05-05"))[0] / MINUTES_PER_DAY
+    drawn = scene(model, scale_about(day + 0.5, 900.0))
+    assert {"whole day", "part of day"} <= drawn.seen
+    assert [rect.tone for rect in drawn.rects] == [Tone.TINT]
+    far = scene(model, scale_about(day + 0.5, 100.0))
+    assert not far.rects
+    assert not {"whole day", "part of day"} & far.seen
+
+
+def test_no_bracket_strikes_through_a_label() -> None:
+    """Where the end of a part of the day falls behind its label, only the bracket's ends are drawn."""
+    model = model_of(assembled([head(0, "2020-05-05", time="morning")]))
+    day = interval_of(dates.parse("2020-05-05"))[0] / MINUTES_PER_DAY
+    for zoom in (300.0, 500.0, 900.0, 1300.0):
+        drawn = scene(model, scale_about(day + 0.4, zoom))
+        (hit,) = drawn.hits
+        tall = [line.x1 for line in drawn.lines if line.stroke is Stroke.CAP and line.y2 - line.y1 > 8]
+        assert tall
+        assert not any(hit.label1 < x < hit.label2 for x in tall)
+
+
+@pytest.mark.parametrize(
+    ("status", "entry"),
+    [("announced", "announced"), ("proposed", "proposed"), ("postponed", "postponed"), ("cancelled", "cancelled")],
+)
+def test_the_legend_explains_the_status_that_is_in_view(status: str, entry: str) -> None:
+    """Each status that is drawn in its own way is named to the legend, and no other."""
+    statuses = {"announced", "proposed", "postponed", "cancelled"}
+    drawn = scene(model_of(assembled([head(0, status=status)])), scale_about(737_549, 2.0))
+    assert drawn.seen & statuses == {entry}

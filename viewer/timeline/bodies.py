@@ -15,6 +15,7 @@ from viewer.timeline.style import Fill, Stroke, Tone
 
 BEYOND = 8.0  # px beyond the view to which long bodies are drawn
 _CAP = style.SPAN_HEIGHT / 2 + 1.5
+_STUB = 3.0  # px of a cap's ends
 
 
 class Bodies:
@@ -33,17 +34,19 @@ class Bodies:
         self._days = scale.pixels_per_day >= style.DAYS_APART
         self._hours = scale.pixels_per_day >= style.HOURS_APART
 
-    def within(self, mark: Mark, y: float) -> None:
+    def within(self, mark: Mark, y: float, label: tuple[float, float]) -> None:
         """Draw the day, or the part of it, that a point is known to, where hours are told apart."""
         if mark.within is None or not self._hours:
             return
         x1, x2 = (self.scale.x(minute) for minute in mark.within)
         if mark.windowed:
-            self._brackets(x1, x2, y, mark.hue)
+            self._brackets(x1, x2, y, mark.hue, label)
+            self.out.seen.add("part of day")
             return
         self._rect(x1, y - style.SPAN_HEIGHT / 2, x2, style.SPAN_HEIGHT, mark.hue, Tone.TINT)
         for x in (x1, x2):
-            self._line(x, y - _CAP, x, y + _CAP, mark.hue, Stroke.CAP)
+            self._upright(x, y, mark.hue, label)
+        self.out.seen.add("whole day")
 
     def bar(self, mark: Mark, x1: float, x2: float, y: float, *, headed: bool) -> None:
         """Draw a solid bar, or its stretches; a headed one is as high as a label."""
@@ -52,6 +55,7 @@ class Bodies:
         if len(mark.parts) > 1:
             stretches = [self._stretch(*part) for part in mark.parts]
             self._line(max(x1, -BEYOND), y, min(x2, self._width + BEYOND), y, mark.hue, Stroke.HAIR)
+            self.out.seen.add("parts")
         for start, end in stretches:
             if mark.fill is Fill.SOLID:
                 self._rect(start, y - h / 2, end, h, mark.hue, Tone.SOLID)
@@ -116,11 +120,19 @@ class Bodies:
                 if not low < x < high or label[1] == label[0]:
                     self.out.dots.append((x, y, mark.hue))
 
-    def _brackets(self, x1: float, x2: float, y: float, hue: int) -> None:
+    def _brackets(self, x1: float, x2: float, y: float, hue: int, label: tuple[float, float] = (0.0, 0.0)) -> None:
         for x, inwards in ((x1, 3.5), (x2, -3.5)):
-            self._line(x, y - _CAP, x, y + _CAP, hue, Stroke.CAP)
+            self._upright(x, y, hue, label)
             for at in (y - _CAP, y + _CAP):
                 self._line(x, at, x + inwards, at, hue, Stroke.OUTLINE)
+
+    def _upright(self, x: float, y: float, hue: int, label: tuple[float, float]) -> None:
+        """Draw a cap; where it would strike through a label, its ends alone."""
+        if not label[0] - 2.0 < x < label[1] + 2.0:
+            self._line(x, y - _CAP, x, y + _CAP, hue, Stroke.CAP)
+            return
+        for top in (y - _CAP, y + _CAP - _STUB):
+            self._line(x, top, x, top + _STUB, hue, Stroke.CAP)
 
     def _rect(self, x1: float, y: float, x2: float, h: float, hue: int, tone: Tone) -> None:
         x1, x2 = max(x1, -BEYOND), min(x2, self._width + BEYOND)

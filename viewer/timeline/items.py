@@ -94,8 +94,8 @@ class Item:
 
     def fits_inside(self, p: float) -> bool:
         """Return whether the label has room between the ends of the mark."""
-        if self.mark.body is Body.POINT:
-            return False
+        if self.mark.body is Body.POINT or (self.mark.body is Body.BAR and len(self.mark.parts) > 1):
+            return False  # between separate days nothing is filled that words could stand on
         return (self.end - self.start) * p >= self.block + 2 * style.EDGE_PAD + self.pad_left + self.pad_right
 
     def box(self, p: float, side: Side) -> tuple[float, float]:

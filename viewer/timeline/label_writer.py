@@ -91,6 +91,8 @@ class LabelWriter:
             round(x), y, label.title, label.date, label.title_width, label.date_width, tone, mark.hue,
             item.event in self._chosen.found, label.struck, label.lead, side is Side.LEFT, visible, label.noted,
         )  # fmt: skip
+        if label.noted and label.date:
+            self._out.seen.add("inferred")
         (self._out.raised if raised else self._out.texts).append(text)
 
     def _tone(self, event: int, label: Label, mark: Mark, *, inside: bool) -> LabelTone:

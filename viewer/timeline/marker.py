@@ -7,7 +7,7 @@ there is room for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from viewer.base.value import replace
 from viewer.timeline import style
@@ -172,7 +172,7 @@ class Marker:
         """Draw what stands between the ends, and the ends."""
         mark, inside = at.item.mark, side is Side.INSIDE
         if mark.body is Body.POINT:
-            self._bodies.within(mark, y)
+            self._bodies.within(mark, y, label)
             self._glyph(mark, x1, y)
             self.out.seen.add("day")
         elif mark.body is Body.BAR:
@@ -189,6 +189,8 @@ class Marker:
         block = at.item.block
         if at.side in (Side.RIGHT, Side.LEFT):
             words = at.item.label.text_width
+            if left < 0 and right > self._width and self._stretch_in_view(at.item.mark) is not None:
+                return Side.INSIDE
             return side_in_view(at.side, (left, right), block, words, at.ghosts, free, self._width)
         if at.side is Side.INSIDE and left < 0 and right < block + _SIGN_ROOM:
             return Side.RIGHT if right + block <= min(self._width, free[1]) else Side.INSIDE
@@ -217,6 +219,7 @@ class Marker:
             if room:
                 self._glyph(mark, right + room / 2 - 1.0, y)
             return right, right + room
+        x1, x2 = self._stretch_in_view(mark) or (x1, x2)
         start, end = self._inside(x1, x2, item.block), x2 - style.EDGE_PAD
         if room:
             self._glyph(mark, start + room / 2 - 2.0, y, on_hue=mark.body is Body.BAR)
@@ -276,6 +279,14 @@ class Marker:
         half = style.ROW / 2
         self.out.hits.append(Hit(item.event, left, left, y - half, y + half, left, right))
 
+    def _stretch_in_view(self, mark: Mark) -> tuple[float, float] | None:
+        """Return the ends of the first of several stretches of a bar that has room for words in view."""
+        if mark.body is not Body.BAR or len(mark.parts) < 2:
+            return None
+        least = 2 * style.EDGE_PAD + _SIGN_ROOM + mark.glyph_room + LEAST_WORDS
+        ends = ((self.scale.x(first), self.scale.x(last)) for first, last in mark.parts)
+        return next((at for at in ends if min(at[1], self._width) - max(at[0], 0.0) >= least), None)
+
     def _inside(self, x1: float, x2: float, block: float) -> float:
         """Return where a label inside its span begins: at its start, or at the edge of the view."""
         start = x1 + style.EDGE_PAD + 2.0
@@ -288,10 +299,7 @@ class Marker:
     def _glyph(self, mark: Mark, x: float, y: float, *, on_hue: bool = False) -> None:
         hue = style.ON_HUE if on_hue and mark.fill is Fill.SOLID else mark.hue
         self.out.glyphs.append(Glyph(x, y, mark.shape, mark.fill, hue, mark.number))
-        if mark.fill is not Fill.SOLID:
-            self.out.seen.add("announced")
-        if mark.hue == style.GREY:
-            self.out.seen.add("mentioned")
+        self.out.seen.update(_meanings(mark))
 
     def _ring(self, item: Item, x1: float, x2: float, y: float, side: Side) -> None:
         selected = self.is_selected(item.event)
@@ -306,6 +314,16 @@ class Marker:
         h = (style.FRAME_HEAD if side is Side.INSIDE and mark.body is Body.BAR else style.SPAN_HEIGHT) + 6.0
         left, right = max(x1 - 3.0, -BEYOND), min(x2 + 3.0, self._width + BEYOND)
         self.out.rings.append(Ring((left + right) / 2, y, right - left, h, selected))
+
+
+def _meanings(mark: Mark) -> Iterator[str]:
+    """Yield the entries of the legend that explain a mark's status."""
+    if mark.cancelled or mark.postponed:
+        yield "cancelled" if mark.cancelled else "postponed"
+    elif mark.fill is not Fill.SOLID:
+        yield "proposed" if mark.fill is Fill.DASHED else "announced"
+    if mark.hue == style.GREY:
+        yield "mentioned"
 
 
 def _chip_room(at: Placed) -> float:

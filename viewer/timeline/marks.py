@@ -93,8 +93,8 @@ class Mark:
     def pad_right(self) -> float:
         """Return how many px the mark reaches right of its end at every scale."""
         if self.body is Body.POINT:
-            return self.radius + (9.0 if self.postponed else 0.0)
-        return PADS[self.right] + (9.0 if self.postponed else 0.0)
+            return self.radius + (style.ARROW_ROOM if self.postponed else 0.0)
+        return PADS[self.right] + (style.ARROW_ROOM if self.postponed else 0.0)
 
     @property
     def least(self) -> float:

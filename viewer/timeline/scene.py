@@ -212,6 +212,7 @@ def _threads(marker: Marker, view: LevelView, centres: list[float], scale: Scale
             stroke = Stroke.THREAD if numbers[1] == numbers[0] + 1 else Stroke.BROKEN_THREAD
             begun = marker.pieces.here()
             marker.out.lines.append(Line(max(x1, -4.0), y, min(x2, scale.width + 4.0), y, _hue(thread), stroke))
+            marker.out.seen.add("thread")
             marker.pieces.add(("thread", before.item.event, after.item.event, y), x1, begun)
 
 

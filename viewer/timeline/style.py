@@ -45,13 +45,14 @@ GLYPH_ROOM = 18.0
 DISC_ROOM = 21.0
 CHIP_HEIGHT = 16
 CHIP_DIGIT = 7.5
+ARROW_ROOM = 12.0  # the → of a postponed event, right of its mark
 BOX_GAP = 8.0
 EDGE_PAD = 6.0
 
 DAYS_APART = 18.0
 """From so many pixels a day on, single days are told apart: frames open, candidate days are dotted."""
 
-HOURS_APART = DAYS_APART * 64
+HOURS_APART = DAYS_APART * 16
 """From so many pixels a day on, a day without a time is drawn as a tint between caps."""
 
 LABEL_LIMIT = 60

@@ -17,7 +17,8 @@ from viewer.qt.timeline.paint import Texts, faded, painting, pen, pill
 from viewer.timeline.card import Box, Card, place_card
 
 PAUSE_MS = 400
-_WIDTH = 300
+_WIDTH, _WIDE = 300, 460
+_LINES = 3  # of a title in a card of the usual width
 _LEAST = 190
 _PAD = 12
 _SHADOW = 10
@@ -40,6 +41,7 @@ class HoverCard(QWidget):
         self._look = look
         self._card: Card | None = None
         self._title: list[str] = []
+        self._width = _WIDTH
         self._lines: list[tuple[str, list[str]]] = []
         self._spot: tuple[tuple[Box, ...], tuple[float, float]] = ((), (0.0, 0.0))
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -75,7 +77,7 @@ class HoverCard(QWidget):
         parent = self.parentWidget()
         if self._card is None or parent is None:
             return
-        size = self._arrange(self._card)
+        size = self._arrange(self._card, parent.height() - 8 - 2 * _SHADOW)
         bounds = (4.0, 4.0, parent.width() - 4.0, parent.height() - 4.0)
         left, top, _right, _bottom = place_card(size.width(), size.height(), *self._spot, bounds)
         margin = QPoint(_SHADOW, _SHADOW)
@@ -85,24 +87,34 @@ class HoverCard(QWidget):
         self.show()
         self.update()
 
-    def _arrange(self, card: Card) -> QSize:
-        """Break the texts into lines; return the size of the card without its shadow."""
-        room = _WIDTH - 2 * _PAD
-        self._title = wrapped(card.title, self._look.font("semibold"), room, 3)
+    def _arrange(self, card: Card, room: int) -> QSize:
+        """Break the texts into lines, in `room` px of height; return the size of the card without its shadow.
+
+        A title of more than three lines gets a wider card, and as many lines as there is room for.
+        """
+        self._width = _WIDTH
+        title = self._look.font("semibold")
+        self._title = wrapped(card.title, title, self._width - 2 * _PAD, _LINES + 1)
+        if len(self._title) > _LINES:
+            self._width = _WIDE
+        across = self._width - 2 * _PAD
         self._lines = [
-            (icon, wrapped(text, self._look.font("ui"), room - (_ICON if icon else 0), 2)) for icon, text in card.lines
+            (icon, wrapped(text, self._look.font("ui"), across - (_ICON if icon else 0), 3 if icon == "info" else 2))
+            for icon, text in card.lines
         ]
-        height = 2 * _PAD + len(self._title) * _TITLE_LINE + 4
+        height = 2 * _PAD + 4
         height += sum(len(lines) * _LINE - (2 if len(lines) > 1 else 0) for _icon, lines in self._lines)
         height += len(card.sums) * _LINE + (_KEY_LINE if card.keys else 0)
-        return QSize(self._wanted_width(card), height)
+        if self._width == _WIDE:
+            self._title = wrapped(card.title, title, across, max((room - height) // _TITLE_LINE, _LINES))
+        return QSize(self._wanted_width(card), height + len(self._title) * _TITLE_LINE)
 
     def _wanted_width(self, card: Card) -> int:
         title, text = Texts(self._look.font("semibold")), Texts(self._look.font("ui"))
         widths = [title.width(line) for line in self._title]
         widths += [text.width(line) + (_ICON if icon else 0) for icon, lines in self._lines for line in lines]
         widths += [text.width(name) + text.width(value) + 40 for name, value in card.sums]
-        return round(min(max([*widths, _LEAST]) + 2 * _PAD + 2, _WIDTH + 2))
+        return round(min(max([*widths, _LEAST]) + 2 * _PAD + 2, self._width + 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 — Qt gives it to every painter
         """Draw shadow, box and words."""

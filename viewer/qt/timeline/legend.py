@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.base.i18n import _, pgettext
-from viewer.base.tokens import mix
+from viewer.base.tokens import LINE_THREAD, mix
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.glyphs import paint_glyph
 from viewer.qt.timeline.paint import Texts, faded, painting, pen
@@ -69,11 +69,18 @@ class Legend(QWidget):
             "one of": _("one day of these"),
             "about": pgettext("legend", "about"),
             "by": _("on or before"),
-            "open": _("no known end"),
+            "open": _("open or unknown end"),
             "uncertain": pgettext("legend", "uncertain"),
             "announced": pgettext("legend", "announced"),
+            "proposed": pgettext("legend", "proposed"),
+            "postponed": pgettext("legend", "postponed"),
+            "cancelled": pgettext("legend", "cancelled"),
             "mentioned": pgettext("legend", "mentioned"),
             "missing": pgettext("legend", "missing"),
+            "thread": pgettext("legend", "series"),
+            "whole day": _("day, hour not known"),
+            "part of day": _("part of the day"),
+            "inferred": _("date inferred"),
         }
         yield from ((sign, meaning) for sign, meaning in meanings.items() if sign in self._seen)
 
@@ -99,10 +106,10 @@ class Legend(QWidget):
         if self._remark:
             self._write(painter, texts, self.width() - _SIDE - texts.width(self._remark), self._remark, "text3")
 
-    def _write(self, painter: QPainter, texts: Texts, x: float, text: str, color: str) -> float:
+    def _write(self, painter: QPainter, texts: Texts, x: float, text: str, color: str, raised: int = 0) -> float:
         painter.setFont(texts.font)
         painter.setPen(self._look.color(color))
-        painter.drawText(QPointF(round(x), round(texts.baseline(1, HEIGHT))), text)
+        painter.drawText(QPointF(round(x), round(texts.baseline(1, HEIGHT)) + raised), text)
         return x + texts.width(text)
 
     def _sign(self, painter: QPainter, sign: str, x: float, y: float) -> None:
@@ -110,8 +117,11 @@ class Legend(QWidget):
         match sign:
             case "day":
                 self._glyph(painter, x, y, Shape.CIRCLE, Fill.SOLID, None)
-            case "announced":
+            case "announced" | "cancelled" | "postponed":
                 self._glyph(painter, x, y, Shape.TRIANGLE, Fill.OUTLINE, None)
+                self._beside(painter, sign, x, round(y), ink)
+            case "proposed":
+                self._glyph(painter, x, y, Shape.TRIANGLE, Fill.DASHED, None)
             case "mentioned":
                 self._glyph(painter, x, y, Shape.CUT_SQUARE, Fill.SOLID, None)
             case "missing":
@@ -127,8 +137,12 @@ class Legend(QWidget):
             case "match":
                 painter.fillRect(QRectF(x + 7, round(y) - 5, style.COLUMN, 5), self._look.color("accent"))
                 painter.fillRect(QRectF(x + 4, round(y) + 2, 3 * style.COLUMN, 4), faded(ink, 0.4))
-            case "one of":
-                self._brackets(painter, x, round(y), ink)
+            case "one of" | "part of day":
+                self._brackets(painter, x, round(y), ink, dots=3 if sign == "one of" else 1)
+            case "thread":
+                painter.fillRect(QRectF(x, round(y) - 1.25, _SIGN, LINE_THREAD), ink)
+            case "inferred":
+                self._write(painter, Texts(self._look.font("small")), x + 3, "i", "text3", -4)
             case _:
                 self._span(painter, sign, x, round(y), ink)
 
@@ -138,7 +152,20 @@ class Legend(QWidget):
         paint_glyph(painter, self._look, shape, fill, style.GREY, number, ghost=number is not None)
         painter.restore()
 
-    def _brackets(self, painter: QPainter, x: float, y: float, ink: QColor) -> None:
+    def _beside(self, painter: QPainter, sign: str, x: float, y: float, ink: QColor) -> None:
+        """Draw what tells a cancelled or postponed event from an announced one."""
+        if sign == "announced":
+            return
+        painter.setPen(pen(ink, 1.25))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if sign == "cancelled":
+            painter.drawLine(QPointF(x - 1, y), QPointF(x + style.DISC + 5, y))
+            return
+        tip = x + style.DISC + 7
+        painter.drawLine(QPointF(tip - 8, y), QPointF(tip, y))
+        painter.drawPolyline([QPointF(tip - 3, y - 3), QPointF(tip, y), QPointF(tip - 3, y + 3)])
+
+    def _brackets(self, painter: QPainter, x: float, y: float, ink: QColor, *, dots: int) -> None:
         painter.setPen(pen(ink, 1.5))
         for edge, inwards in ((x + 1, 3.5), (x + _SIGN - 1, -3.5)):
             painter.drawPolyline(
@@ -151,8 +178,8 @@ class Legend(QWidget):
             )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        for dot in range(3):
-            painter.drawEllipse(QPointF(x + 6.5 + dot * 4.5, y), 1.3, 1.3)
+        for dot in range(dots):
+            painter.drawEllipse(QPointF(x + _SIGN / 2 + (dot - (dots - 1) / 2) * 4.5, y), 1.3, 1.3)
 
     def _span(self, painter: QPainter, sign: str, x: float, y: float, ink: QColor) -> None:
         left, right = {"about": (0.0, 0.0), "by": (0.0, 0.4), "open": (1.0, 0.0)}.get(sign, (0.2, 0.2))
@@ -162,7 +189,7 @@ class Legend(QWidget):
             gradient.setColorAt(0.5, self._on_pane(ink, 0.5))
         gradient.setColorAt(1, self._on_pane(ink, right))
         painter.fillRect(QRectF(x, y - 6, _SIGN, 12), gradient)
-        caps = {"span": (0, _SIGN), "uncertain": (0, _SIGN), "by": (_SIGN,)}.get(sign, ())
+        caps = {"span": (0, _SIGN), "uncertain": (0, _SIGN), "whole day": (0, _SIGN), "by": (_SIGN,)}.get(sign, ())
         for cap in caps:
             step = 4 if sign == "uncertain" else 14
             for top in range(-7, 7, step):
@@ -174,4 +201,9 @@ class Legend(QWidget):
 
 
 def _sign_width(sign: str) -> float:
-    return style.DISC if sign in ("day", "announced", "mentioned", "missing", "taller", "match") else _SIGN
+    if sign == "inferred":
+        return 6.0
+    return style.DISC if sign in _SMALL else _SIGN
+
+
+_SMALL = ("day", "announced", "proposed", "mentioned", "missing", "taller", "match")

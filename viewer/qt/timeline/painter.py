@@ -73,9 +73,9 @@ class ScenePainter:
         self._raised(painter, drawn)
 
     def _raised(self, painter: QPainter, drawn: DrawList) -> None:
-        self._rings(painter, drawn.rings)
         for text in drawn.raised:
             self._text(painter, text)
+        self._rings(painter, drawn.rings)
 
     # Ground
 
@@ -156,7 +156,7 @@ class ScenePainter:
         if text.from_right and text.tone in (LabelTone.SELECTED, LabelTone.HOVERED):
             x -= max(round(width - 2 - self.labels.reserved(text)), 0)
         if text.tone is LabelTone.SELECTED:
-            self._pill(painter, x - 4, y + 1, width + 6, HEIGHT - 2, "accent")
+            self._pill(painter, x - 3, y + 1, width + 5, HEIGHT - 2, "accent")
         elif text.tone is LabelTone.HOVERED:
             self._pill(painter, x - 3, y + 1, width + 5, HEIGHT - 2, "canvas")
         elif text.found:
