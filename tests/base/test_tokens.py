@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from viewer.base import tokens
 from viewer.base.tokens import DARK, LIGHT, Tokens, contrast, mix
 from viewer.base.value import fields
 
@@ -68,6 +69,63 @@ def test_lane_hues_can_be_seen_and_carry_numbers(theme: Tokens) -> None:
 def test_marks_and_the_edges_of_controls_can_be_seen(theme: Tokens) -> None:
     """Marks and control borders have at least 3:1 on canvas, pane, field and chrome."""
     assert _too_weak(theme, MARKS, ("canvas", "pane", "field", "chrome"), 3.0) == []
+
+
+def _hues(theme: Tokens) -> tuple[str, ...]:
+    """Return all colours that marks may have."""
+    return (*theme.lanes, theme.background)
+
+
+@themes
+@pytest.mark.parametrize("share", [tokens.TINT, tokens.WASH], ids=["tint", "wash"])
+def test_text_can_be_read_on_a_paler_hue(theme: Tokens, share: float) -> None:
+    """Titles and dates keep 4.5:1 in bars and frames that are filled with a part of their hue."""
+    grounds = [mix(theme.canvas, hue, share) for hue in _hues(theme)]
+    inks = (theme.text, theme.text2, theme.text3)
+    assert [(ink, ground) for ink in inks for ground in grounds if contrast(ink, ground) < 4.5] == []
+
+
+@themes
+def test_labels_inside_marks_can_be_read(theme: Tokens) -> None:
+    """Titles on a mark in its full hue, and their fainter dates, have 4.5:1; so have those on the accent."""
+    dates = [contrast(mix(hue, theme.canvas, tokens.DATE_ON_HUE), hue) for hue in _hues(theme)]
+    assert min(dates) >= 4.5
+    assert contrast(mix(theme.accent, theme.on_accent, tokens.DATE_ON_ACCENT), theme.accent) >= 4.5
+
+
+@themes
+def test_the_focus_can_be_seen_wherever_it_may_be(theme: Tokens) -> None:
+    """The ring of the focus has 3:1 on every ground, also on hovered and selected rows and on fills."""
+    grounds = (*GROUNDS, "hover", "selected", "evidence_fill", "error_fill", "warning_fill", "ok_fill")
+    assert _too_weak(theme, ("accent",), grounds, 3.0) == []
+    assert contrast(theme.on_accent, theme.accent) >= 3.0  # the line under the words of a primary button
+
+
+@themes
+def test_marks_can_be_seen_on_every_ground_of_the_lanes(theme: Tokens) -> None:
+    """Hues have 3:1 on canvas and pane, on what lies between, on hovered rows, and on their own tint."""
+    grounds = (theme.canvas, theme.pane, mix(theme.canvas, theme.pane, 0.6), mix(theme.canvas, theme.chrome, 0.75))
+    weak = [(hue, ground) for hue in _hues(theme) for ground in (*grounds, theme.hover) if contrast(hue, ground) < 3]
+    weak += [(hue, "tint") for hue in _hues(theme) if contrast(hue, mix(theme.canvas, hue, tokens.TINT)) < 3]
+    assert weak == []
+
+
+@themes
+def test_marks_of_the_overview_can_be_seen(theme: Tokens) -> None:
+    """The small marks have 3:1 on the overview's ground, also those of events that are only mentioned."""
+    small = [mix(theme.canvas, hue, tokens.OVERVIEW_MARK) for hue in theme.lanes]
+    small.append(mix(theme.canvas, theme.background, tokens.OVERVIEW_GREY))
+    assert [mark for mark in small if contrast(mark, theme.canvas) < 3] == []
+
+
+@themes
+def test_signs_and_badges_keep_their_contrast_in_every_state(theme: Tokens) -> None:
+    """Error, warning and ok can be read in hovered and selected rows; primary buttons also under the pointer."""
+    assert _too_weak(theme, ("error", "warning", "ok", "accent"), ("hover", "selected"), 4.5) == []
+    for share in (0.15, 0.3):  # hovered, pressed
+        assert contrast(theme.on_accent, mix(theme.accent, theme.text, share)) >= 4.5
+    pressed = mix(theme.hover, theme.text, 0.08)
+    assert min(contrast(ink, pressed) for ink in (theme.text, theme.text2)) >= 4.5
 
 
 @themes

@@ -84,11 +84,11 @@ LIGHT = Tokens(
     control="#82868d",
     text="#1a1c20",
     text2="#494d54",
-    text3="#61666e",
+    text3="#5d626a",
     accent="#5340c8",
     on_accent="#ffffff",
     lanes=("#2b66ae", "#ae4a33", "#2c7a4b", "#86661a", "#86478c", "#1b7480", "#5a6779", "#a83f68"),
-    background="#6e737c",
+    background="#686d76",
     error="#b3261e",
     warning="#8f5a00",
     ok="#22743f",
@@ -114,7 +114,7 @@ DARK = Tokens(
     control="#7d838d",
     text="#e8e9eb",
     text2="#b7bbc2",
-    text3="#9298a1",
+    text3="#989ea7",
     accent="#a99dff",
     on_accent="#17141f",
     lanes=("#7daee8", "#e5927b", "#79c493", "#d3b05e", "#cf93d4", "#67bfcb", "#a3afbf", "#e889ac"),
@@ -129,6 +129,11 @@ DARK = Tokens(
     evidence_bar="#d3b05e",
     today="#e889ac",
 )
+
+# Opacities of what is laid on the canvas; the tests see to it that what bears a meaning keeps its contrast.
+TINT, WASH = 0.2, 0.09  # of a lane's hue, behind words
+DATE_ON_ACCENT, DATE_ON_HUE = 0.88, 0.9  # of the dates in labels on the accent or on a hue
+OVERVIEW_MARK, OVERVIEW_GREY = 0.85, 0.8  # of marks and of what is only mentioned, in the overview
 
 # Spaces, in px.
 SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5 = 4, 8, 12, 16, 24

@@ -33,7 +33,6 @@ def _mixtures(theme: Tokens) -> dict[str, str]:
         "disabled": disabled(theme),
         "accent_hover": mix(theme.accent, theme.text, 0.15),
         "accent_pressed": mix(theme.accent, theme.text, 0.3),
-        "scroll": mix(theme.pane, theme.control, 0.45),
         "evidence_edge": mix(theme.evidence_fill, theme.evidence_bar, 0.5),
     }
 

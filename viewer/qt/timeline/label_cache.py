@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
+from viewer.base import tokens
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import Texts, faded, painting
 from viewer.timeline import style
@@ -140,9 +141,9 @@ class LabelCache:
         look = self._look
         match tone:
             case LabelTone.SELECTED:
-                return look.color("on_accent"), faded(look.color("on_accent"), 0.88)
+                return look.color("on_accent"), faded(look.color("on_accent"), tokens.DATE_ON_ACCENT)
             case LabelTone.ON_HUE:
-                return look.color("canvas"), faded(look.color("canvas"), 0.9)
+                return look.color("canvas"), faded(look.color("canvas"), tokens.DATE_ON_HUE)
             case LabelTone.MUTED:
                 return look.color("text2"), look.color("text3")
             case _:

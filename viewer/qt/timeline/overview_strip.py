@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from viewer.base import i18n
+from viewer.base import i18n, tokens
 from viewer.base.i18n import _
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import Texts, faded, painting, pen, pill
@@ -167,7 +167,9 @@ class OverviewStrip(QWidget):
             top = box.top() + 2 + mark.row * pitch + (pitch - height) / 2
             bar = QRectF(left, top, max(scale.x(mark.end) - left, _LEAST), height)
             hue = self._look.lane_color(mark.hue)
-            painter.fillRect(bar, faded(hue, 0.55 if mark.hue == overview.GREY else 0.85))
+            painter.fillRect(
+                bar, faded(hue, tokens.OVERVIEW_GREY if mark.hue == overview.GREY else tokens.OVERVIEW_MARK)
+            )
 
     def _draw_skyline(self, painter: QPainter, box: QRectF, scale: Scale) -> None:
         middles = self._contents().middles
@@ -175,7 +177,7 @@ class OverviewStrip(QWidget):
             return
         counts = overview.skyline(middles, scale, _COLUMN)
         unit = (box.height() - 5) / max(counts)
-        color = faded(self._look.color("background"), 0.6)
+        color = faded(self._look.color("background"), tokens.OVERVIEW_GREY)
         for at, count in enumerate(counts):
             painter.fillRect(QRectF(at * _COLUMN, box.bottom() - count * unit, _COLUMN, count * unit), color)
 

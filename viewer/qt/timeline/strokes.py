@@ -17,7 +17,7 @@ from viewer.qt.timeline.paint import faded, painting
 from viewer.timeline.draw import DrawList, Fade, LensBox, Line, Outline, Rect
 from viewer.timeline.style import Fill, Stroke, Tone
 
-_OPACITY = {Tone.SOLID: 1.0, Tone.TINT: 0.2, Tone.WASH: 0.09}
+_OPACITY = {Tone.SOLID: 1.0, Tone.TINT: tokens.TINT, Tone.WASH: tokens.WASH}
 _FADE_WIDTH = 64
 _LIGHT = 8.0  # px from the bar's foot to the lens below it
 
