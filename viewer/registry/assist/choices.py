@@ -36,14 +36,11 @@ class Choice(NamedTuple):
         return self.detail if isinstance(self.detail, str) else self.detail()
 
 
-_Found = tuple[int, int, int, Choice]
-
-
 class Shelf:
     """Choices with what they are found by, folded once."""
 
     def __init__(self, choices: Iterable[Choice]) -> None:
-        self._all = [(_haystack(choice), choice) for choice in choices]
+        self._all = [(_haystack(choice), choice) for choice in sorted(choices, key=_by_frequency)]
 
     def __len__(self) -> int:
         return len(self._all)
@@ -55,29 +52,25 @@ class Shelf:
         contain it; among equals the more frequent one comes first. Accents and capitals may be left out.
         """
         needle = fold(typed).strip()
-        found: list[_Found] = []
-        for number, (haystack, choice) in enumerate(self._all):
-            rank = _rank(needle, haystack)
-            if rank is not None:
-                found.append((rank, -choice.frequency, number, choice))
-        found.sort(key=_order)
-        return [entry[3] for entry in found[:most]]
+        if not needle:
+            return [choice for _haystack_, choice in self._all[:most]]
+        ranks: tuple[list[Choice], ...] = ([], [], [], [])
+        for haystack, choice in self._all:
+            if needle in haystack:
+                ranks[_rank(needle, haystack)].append(choice)
+        return [choice for rank in ranks for choice in rank][:most]
 
 
-def _order(found: _Found) -> tuple[int, int, int]:
-    return found[:3]
+def _by_frequency(choice: Choice) -> int:
+    return -choice.frequency
 
 
 def _haystack(choice: Choice) -> str:
     return "\n" + fold("\n".join((choice.value, *choice.words)))
 
 
-def _rank(needle: str, haystack: str) -> int | None:
-    """Return how well something fits: 0 best, None not at all."""
-    if not needle:
-        return 0
-    if needle not in haystack:
-        return None
+def _rank(needle: str, haystack: str) -> int:
+    """Return how well something fits that has the needle in it; 0 is best."""
     if haystack.startswith(needle, 1):
         return 0
     if "\n" + needle in haystack:

@@ -1,8 +1,8 @@
 """Which lines belong to the event or entry at a place of the text, found from the lines around.
 
 From the cursor we go upwards to ever smaller indentation, until a line in column 0 names the section. In a list of
-thousands of events that line is far away: a dash that nothing has undercut for some hundred lines is taken for the
-beginning of an event, because no other list of a registry stands at the top and is long.
+thousands of events that line is far away: an item that begins with an id or a title is an event, and so is one that
+nothing has undercut for some hundred lines, because no other list of a registry stands at the top and is long.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ _BELOW = 2_000  # lines below the cursor that are looked at
 _HEAD_LINES = 60  # of a section, below the line of its key
 _LARGEST = 200_000  # characters on each side of the cursor
 _HEAD = 240  # characters of a line in which indentation and key are looked for
+_EVENT_KEYS = frozenset(("id", "title"))  # an item that begins with one of these is an event: no other has them
 _SECTIONS = ("events", "people", "sources", "series", "parties", "accept")
 
 
@@ -69,6 +70,8 @@ def _above(text: str, at: int) -> tuple[_Line | None, _Line | None]:
         if line is not None:
             if line.indent == 0 and not line.dash:
                 return top, line
+            if line.dash and line.key in _EVENT_KEYS and line.indent <= _DEEP:
+                return line, None
             if top is None or line.indent < top.indent or (line.indent == top.indent and top.dash > line.dash):
                 top, unchanged = line, 0
         unchanged += 1
@@ -85,10 +88,9 @@ def _structure(text: str, at: int) -> _Line | None:
     if not body or body[0] in "#\t\r":
         return None
     indent = len(line) - len(body)
-    if DASH.match(body):
-        return _Line(at, indent, dash=True, key="")
-    found = KEY.match(body)
-    return _Line(at, indent, dash=False, key=key_of(found)) if found else None
+    dash = DASH.match(body) is not None
+    found = KEY.match(body.lstrip("- ") if dash else body)
+    return _Line(at, indent, dash=dash, key=key_of(found) if found else "") if dash or found else None
 
 
 def _section_above(text: str, top: _Line) -> str:

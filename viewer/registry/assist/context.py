@@ -162,7 +162,7 @@ class _Finder:
         start = node.value_start if node.style else max(node.value_start, self._offset)
         if self._offset < start:
             start = self._offset
-        end = max(node.value_end, start) if node.style else self._offset
+        end = max(node.value_end, self._offset)
         lead = " " if start == node.start + 1 else ""
         indent = start - self._line + len(lead)
         return self._context(node, Role.KEY, start, end, indent=indent, bare=not node.children, lead=lead)

@@ -97,7 +97,16 @@ class Outline:
             while at < end and text[at] in " \t":
                 at += 1
             node.value_start = node.value_end = at
+        if node is None:
+            node = self._waiting(at - start) if at < end and text[at] in "{[\"'" else None
         return end + 1 if node is None else self._read_value(node, at, end) + 1
+
+    def _waiting(self, column: int) -> Node | None:
+        """Return the node above whose value may stand alone on a line that begins at `column`; None without one."""
+        node = self._latest
+        while node.parent is not None and node.col >= column:
+            node = node.parent
+        return node if node.parent is not None and not node.style and not node.children else None
 
     def _read_value(self, node: Node, at: int, end: int) -> int:
         """Read what stands behind a colon or dash; return the end of the last line of it."""
