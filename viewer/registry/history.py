@@ -112,6 +112,10 @@ class History:
         self._saved = len(self._done)
         self._closed = True
 
+    def mark_unsaved(self) -> None:
+        """Take no known text for the one on disk: another program has written it."""
+        self._saved = None
+
     def undo(self) -> Step | None:
         """Return the step to apply in order to take the last one back; None when there is none."""
         if not self._done:
