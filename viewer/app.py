@@ -32,6 +32,7 @@ from viewer.session import Session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from viewer.qt.shell.loading import Loading
     from viewer.qt.shell.qt_words import QtWords
     from viewer.qt.shell.reading import Reading
     from viewer.registry.large import Stamp
@@ -137,6 +138,8 @@ class Program:
         self.session, self.loader, self.window = session, loader, window
         window.return_to()
         window.timeline.canvas.setFocus()
+        if session.is_partial:
+            self._loading().expect()
         window.show()
         if before is not None:
             before.deleteLater()
@@ -174,16 +177,16 @@ class Program:
         self._show(self.session.successor(), data, stamp)
 
     def _on_reading_began(self, reading: Reading) -> None:
-        """Show how far the reading of a large file is; what shows it is made for the first one in a window."""
+        self._loading().follow(reading)
+
+    def _loading(self) -> Loading:
+        """Return what shows how far the reading of a large file is; made for the first one in a window."""
         from viewer.qt.shell.loading import Loading  # few files are large
 
         assert self.window is not None
         assert self.session is not None
         assert self.loader is not None
-        loading = self.window.findChild(Loading)
-        if loading is None:
-            loading = Loading(self.window, self.session, self.loader)
-        loading.follow(reading)
+        return self.window.findChild(Loading) or Loading(self.window, self.session, self.loader)
 
     def _on_theme_requested(self, choice: theme.Choice) -> None:
         self._settings.set("theme", choice)

@@ -41,7 +41,7 @@ class Assembly:
 
     def __init__(self, path: Path, size: int, before: Registry | None = None) -> None:
         self._path, self._size, self._before = path, size, before
-        self._texts: list[str] = []
+        self._text = ""
         self._others: dict[str, Data] = {}
         self._data: list[Data] = []
         self._lines: list[int] = []
@@ -79,7 +79,7 @@ class Assembly:
         if self._heads is None:
             self._others["events"] = self._data  # behind what stands before them
             self._begin()
-        self._texts.append(piece.text)
+        self._append(piece.text)
         self._digests.append(piece.digests)
         self._remarks += [Remark(one[0], one[1], one[2] + begin, *one[3:]) for one in piece.remarks]
         for code, words, line, column in piece.oddities:
@@ -106,6 +106,12 @@ class Assembly:
             if number % _STEP == _STEP - 1:
                 yield
 
+    def _append(self, text: str) -> None:
+        """Add to the text; a local name alone holds it for that moment, so that it grows in its place."""
+        whole, self._text = self._text, ""
+        whole += text
+        self._text = whole
+
     def _begin(self) -> None:
         self._heads = Heads(self._others, self._written)
         before = self._before
@@ -125,7 +131,7 @@ class Assembly:
         """Take the next piece of the whole."""
         self._data += piece.events
         self._lines += piece.lines
-        self._texts.append(piece.text)
+        self._append(piece.text)
 
     def end_whole(self, ending: tuple[Any, ...]) -> None:
         """Take all that is not events or text."""
@@ -164,7 +170,7 @@ class Assembly:
     def _document(self) -> Document:
         digests = b"".join(self._digests)
         return Document(
-            "".join(self._texts),
+            self._text,
             {**self._others, "events": list(self._data)},
             list(self._lines),
             remarks=list(self._remarks),
@@ -179,7 +185,7 @@ class Assembly:
         if listed:
             data = {key: self._data if key == "events" else data[key] for key in order}
         return Document(
-            "".join(self._texts),
+            self._text,
             data,
             list(self._lines),
             lost,

@@ -33,7 +33,6 @@ class Loading(QObject):
         super().__init__(window)
         self._window, self._session, self._loader = window, session, loader
         self.bar = LoadingBar(window.status)
-        self._counts = (0, 0)
         self._cancelled_again = False  # a reading of the file as it is now was cancelled
         self._opened_view: object = None  # what was in view when the file was opened
         window.status.addPermanentWidget(self.bar)
@@ -45,16 +44,24 @@ class Loading(QObject):
         session.registry_changed.connect(lambda _registry: self._say_partial())
         self._on_opened()
 
+    def expect(self) -> None:
+        """Show what is there of a file whose reading is about to begin."""
+        shown, missing = len(self._session.registry.heads), self._session.registry.document.missing
+        self.bar.show_progress(shown, shown + missing if shown else 0)
+        self.bar.show()
+
     def follow(self, reading: Reading) -> None:
         """Show how far `reading` is until it ends."""
         self._cancelled_again = False
         self._window.banner.hide()
         reading.progressed.connect(self._on_progressed)
-        self.bar.show_progress(0, 0)
-        self.bar.show()
+        if self._session.is_partial:
+            self.expect()
+        else:
+            self.bar.show_progress(0, 0)
+            self.bar.show()
 
     def _on_progressed(self, events: int, expected: int) -> None:
-        self._counts = (events, expected)
         self.bar.show_progress(events, expected)
 
     def _on_cancel_requested(self) -> None:

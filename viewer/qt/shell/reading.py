@@ -75,7 +75,6 @@ class Reading(QObject):
     def start(self) -> None:
         """Begin."""
         gc.disable()  # it would walk the growing heap again and again
-        self.progressed.emit(0, 0)
         if not self._portions:
             self._read_whole()
             return

@@ -1,0 +1,246 @@
+"""100,000 events: the first picture, the whole, frames while reading goes on, the longest pauses, memory.
+
+Each run is a process of its own, in turn with its baseline: for the first picture a bare window and a plain read of
+the file, for the whole `yaml.load(…, CSafeLoader)` with garbage collection off on the same text. Frames are painted
+into an image between the turns of the event loop: as many before reading begins as while it goes on, of the same
+picture. How long saving takes is not measured: there is no saving of a large file yet.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from tests.bench import loading, startup
+from tests.bench.figures import Figure
+from tests.bench.generate import registry_text
+
+EVENTS = 100_000
+ROUNDS = 3
+FIRST_ROUNDS = 5
+FRAMES = 150
+ROOT = Path(__file__).resolve().parents[2]
+
+_FIRST = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+from viewer import launch
+from pathlib import Path
+def shown(program):
+    from viewer.qt.shell.first_paint import FirstPaint
+    def done():
+        assert len(program.session.registry.heads) >= 400
+        print(time.monotonic(), flush=True)
+        sys.modules["os"]._exit(0)
+    FirstPaint(program.window, done)
+launch.open_window(Path(sys.argv[2]), shown=shown)
+"""
+_WHOLE = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from tests.bench import progressive; progressive.whole(sys.argv[2])"
+)
+_FRAMES = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from tests.bench import progressive; progressive.frames(sys.argv[2])"
+)
+
+
+def figures() -> list[Figure]:
+    """Return what is measured with 100,000 events."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events.yaml"
+        path.write_text(registry_text(EVENTS), encoding="utf-8")
+        environment = _environment(folder)
+        return [*_first(path, environment), *_whole(path, folder, environment), *_frames(path, environment)]
+
+
+def _environment(folder: str) -> dict[str, str]:
+    environment = {
+        **os.environ,
+        **dict.fromkeys(("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), folder),
+        "PYTHONPYCACHEPREFIX": str(Path(folder) / "bytecode"),  # as installed: nothing is compiled while measuring
+        "QT_QPA_PLATFORM": "xcb",
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
+def _run(program: str, path: Path, environment: dict[str, str]) -> str:
+    command = [sys.executable, "-c", program, str(ROOT), str(path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()[-1]
+
+
+def _first(path: Path, environment: dict[str, str]) -> list[Figure]:
+    ours, bare, read = [], [], []
+    for number in range(FIRST_ROUNDS + 1):
+        begin = time.monotonic()
+        shown = float(_run(startup._BARE, path, environment)) - begin
+        before = time.perf_counter()
+        path.read_bytes()
+        plain = time.perf_counter() - before
+        begin = time.monotonic()
+        found = float(_run(_FIRST, path, environment)) - begin
+        if number:  # the first round warms
+            bare.append(shown)
+            read.append(plain)
+            ours.append(found)
+    floor = statistics.median(bare) + statistics.median(read)
+    how = f"400 of {EVENTS} events with a progress bar, median of {FIRST_ROUNDS} alternating runs under X"
+    return [
+        Figure("first picture / read + bare window", statistics.median(ours) / floor, "ratio", 2.0, how),
+        Figure("first picture", statistics.median(ours), "s", None, how),
+        Figure("plain read + bare window", floor, "s", None, how),
+    ]
+
+
+def _whole(path: Path, folder: str, environment: dict[str, str]) -> list[Figure]:
+    ours: list[dict[str, Any]] = []
+    baseline: list[float] = []
+    for _round in range(ROUNDS):
+        baseline.append(loading._measure(loading._BASELINE, path, folder))
+        begin = time.monotonic()
+        found = json.loads(_run(_WHOLE, path, environment))
+        found["seconds"] = found.pop("end") - begin
+        ours.append(found)
+    how = f"{EVENTS} events, median of {ROUNDS} alternating runs, process start to the paint of everything"
+
+    def median(name: str) -> float:
+        return float(statistics.median(one[name] for one in ours))
+
+    return [
+        Figure(
+            "all loaded and shown / CSafeLoader", median("seconds") / statistics.median(baseline), "ratio", 0.45, how
+        ),
+        Figure("all loaded and shown", median("seconds"), "s", None, how),
+        Figure("longest pause of the window, while reading", median("pause") * 1000, "ms", None, how),
+        Figure("longest pause of the window, at the end", median("last_pause") * 1000, "ms", None, how),
+        Figure("peak memory of the window", median("memory"), "MB", None, how),
+        Figure("peak memory of the largest other process", median("others"), "MB", None, how),
+    ]
+
+
+def _frames(path: Path, environment: dict[str, str]) -> list[Figure]:
+    ratios, tails, idle = [], [], []
+    for _round in range(ROUNDS):
+        found = json.loads(_run(_FRAMES, path, environment))
+        ratios.append(statistics.median(found["busy"]) / statistics.median(found["idle"]))
+        tails.append(statistics.quantiles(found["busy"], n=20)[18] / statistics.quantiles(found["idle"], n=20)[18])
+        idle.append(statistics.median(found["idle"]))
+    how = f"median of {ROUNDS} runs of {FRAMES} frames each, the same picture before and while reading"
+    return [
+        Figure("frame while reading / idle", statistics.median(ratios), "ratio", 1.5, how),
+        Figure("frame while reading / idle, 95th percentile", statistics.median(tails), "ratio", None, how),
+        Figure("frame, idle, 400 events", statistics.median(idle) * 1000, "ms", None, how),
+    ]
+
+
+def whole(name: str) -> None:
+    """Open the window on a file; print when all of it is painted, the longest pauses and the memory, and end."""
+    import resource
+
+    from PySide6.QtCore import QTimer
+
+    from viewer import launch
+    from viewer.app import Program
+
+    last, pauses = time.perf_counter(), {"pause": 0.0, "last_pause": 0.0}
+    timer: list[QTimer] = []
+
+    def beat() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        pauses[phase[0]] = max(pauses[phase[0]], now - last)
+        last = now
+
+    phase = ["pause"]
+
+    def ended(end: float) -> None:
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        sys.stdout.write(json.dumps({"end": end, "memory": memory, "others": others, **pauses}) + "\n")
+        sys.stdout.flush()
+        os._exit(0)
+
+    def shown(program: Program) -> None:
+        window, loader, session = program.window, program.loader, program.session
+        assert window is not None
+        assert loader is not None
+        assert session is not None
+        ticking = QTimer(window)
+        ticking.timeout.connect(beat)
+        timer.append(ticking)
+
+        def completed() -> None:
+            assert len(session.registry.heads) == EVENTS
+            window.timeline.canvas.repaint()
+            end = time.monotonic()
+            QTimer.singleShot(1500, window, lambda: ended(end))
+
+        def begin() -> None:
+            nonlocal last
+            last = time.perf_counter()
+            ticking.start(2)
+
+        loader.completed.connect(completed)
+        loader.reading_began.connect(lambda _reading: QTimer.singleShot(0, window, begin))
+        loader.reading_ended.connect(lambda: phase.__setitem__(0, "last_pause"))
+
+    launch.open_window(Path(name), shown=shown)
+
+
+def frames(name: str) -> None:
+    """Paint frames before and while the rest of a file is read; print their seconds and end."""
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtWidgets import QApplication
+
+    from viewer.app import Program
+    from viewer.base.settings import Settings, config_folder
+    from viewer.qt.shell import reading
+
+    reading._GROWN = (10**9, 10**9)  # the same picture all the time
+    application = QApplication([])
+    program = Program(application, Settings(config_folder(dict(os.environ)) / "settings.json"))
+    begun: list[object] = []
+    program._after_first_paint = lambda: begun.append(None)  # type: ignore[method-assign]  # reading begins when told
+    program.open(Path(name))
+    window, loader = program.window, program.loader
+    assert window is not None
+    assert loader is not None
+    canvas = window.timeline.canvas
+    image = QImage(canvas.size(), QImage.Format.Format_ARGB32_Premultiplied)
+
+    def painted() -> list[float]:
+        seconds = []
+        for number in range(FRAMES):
+            application.processEvents()
+            window.timeline.viewport.pan(7.0 if number % 20 < 10 else -7.0)
+            begin = time.perf_counter()
+            canvas.redraw()
+            painter = QPainter(image)
+            try:
+                canvas._paint(painter)
+            finally:
+                painter.end()
+            seconds.append(time.perf_counter() - begin)
+        return seconds
+
+    while not begun:
+        application.processEvents()
+    painted()
+    idle = painted()
+    loader.start_following()
+    until = time.perf_counter() + 2.5  # the other processes have started and hand back
+    while time.perf_counter() < until:
+        application.processEvents()
+    busy = painted()
+    assert loader.reading is not None
+    sys.stdout.write(json.dumps({"idle": idle, "busy": busy}) + "\n")
+    sys.stdout.flush()
+    loader.release()
+    os._exit(0)
