@@ -105,6 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_to_date", N_("&Go to date…"), "timeline", ("Ctrl+G",)),
     Command("go_first", N_("First event"), "timeline", ("Home",), _T, separator=True),
     Command("go_last", N_("Last event"), "timeline", ("End",), _T),
+    Command("lane_header", N_("Header of the lane"), "timeline", ("L",), _T),
     Command("view_back", N_("Previous view"), "timeline", ("Alt+Left",)),
     Command("view_forward", N_("Next view"), "timeline", ("Alt+Right",)),
     Command("show_chronology", N_("&Chronology"), "timeline", ("Ctrl+L",), separator=True),

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.qt.timeline.samples import session
 from tests.qt.timeline.test_canvas import canvas_of
 from viewer.qt.timeline.canvas import TimelineCanvas
+from viewer.qt.timeline.lane_menu import lane_menu
 from viewer.timeline.style import HEADER_WIDTH
 
 KEY = Qt.Key
@@ -175,3 +176,19 @@ def test_steps_pass_an_event_that_stands_in_lane_after_lane(qtbot: QtBot) -> Non
     assert (shown.selected, canvas.key_focus.home is first) == ("two", False)
     press(canvas, KEY.Key_Up)
     assert (shown.selected, canvas.key_focus.home is first) == ("two", True)
+
+
+def test_the_menu_of_a_lane_shows_the_keys_of_its_header(qtbot: QtBot) -> None:
+    """What a key does on a header stands in the lane's menu with that key."""
+    canvas = canvas_of(qtbot)
+    menu = lane_menu(canvas, canvas.stage.model.lanes[1])
+    keys = {action.text().replace("&", ""): action.shortcut().toString() for action in menu.actions()}
+    assert {words: key for words, key in keys.items() if key} == {
+        "Move up": "Ctrl+Up",
+        "Move down": "Ctrl+Down",
+        "Pin to top": "P",
+        "Collapse": "Return",
+    }
+    assert all(
+        action.shortcutContext() == Qt.ShortcutContext.WidgetShortcut for action in menu.actions() if action.text()
+    )

@@ -75,6 +75,8 @@ def key_rows() -> list[tuple[str, str]]:
     rows += [
         ("↑ ↓", _("Nearest event in the next lane")),
         (native("Return"), _("To the event's pane")),
+        (f"{native('Return')} · P · Ctrl+↑ ↓", _("On a lane's header: collapse, pin, move")),
+        (f"{native('Menu')} · {native('Shift+F10')}", _("Menu of the event or of the lane")),
         (native("Esc"), _("Nothing selected")),
         (_("Ctrl + wheel"), _("Zoom about the pointer")),
         (_("Wheel"), _("Scroll the lanes")),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from viewer.base.i18n import _
@@ -23,21 +23,26 @@ def lane_menu(canvas: TimelineCanvas, lane: Lane) -> QMenu:
     menu = QMenu(canvas)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def add(words: str, after: Callable[[], LaneOrder]) -> QAction:
-        """Add what arranges the lanes as `after` says; it is grey where that changes nothing."""
+    def add(words: str, after: Callable[[], LaneOrder], keys_shown: str = "") -> QAction:
+        """Add what arranges the lanes as `after` says; it is grey where that changes nothing.
+
+        The keys are those that `key_focus` obeys on a header; here they are only shown.
+        """
         action = menu.addAction(words)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcut(QKeySequence(keys_shown))
         action.setEnabled(after() != order)
         action.triggered.connect(lambda: canvas.arrange(after()))
         return action
 
-    add(_("Move &up"), lambda: order.moved(key, -1, keys))
-    add(_("Move &down"), lambda: order.moved(key, 1, keys))
+    add(_("Move &up"), lambda: order.moved(key, -1, keys), "Ctrl+Up")
+    add(_("Move &down"), lambda: order.moved(key, 1, keys), "Ctrl+Down")
     add(_("Move to &top"), lambda: order.moved_to_top(key, keys))
-    add(_("Let &go of the pin") if key in order.pinned else _("&Pin to top"), lambda: order.with_pin(key))
+    add(_("Let &go of the pin") if key in order.pinned else _("&Pin to top"), lambda: order.with_pin(key), "P")
     if not order.is_natural:
         add(_("&Original order"), order.reset)
     menu.addSeparator()
-    add(_("E&xpand") if key in order.folded else _("&Collapse"), lambda: order.with_fold(key))
+    add(_("E&xpand") if key in order.folded else _("&Collapse"), lambda: order.with_fold(key), "Return")
     add(_("Collapse all &others"), lambda: order.with_folds(set(keys) - {key}))
     add(_("&Expand all"), lambda: order.with_folds(()))
     return menu

@@ -47,6 +47,11 @@ class TimelineCommands:
         """Select the last event."""
         self._timeline.go_last()
 
+    def lane_header(self) -> None:
+        """Give the keyboard to the header of the selected event's lane."""
+        self._timeline.canvas.setFocus()
+        self._timeline.canvas.key_focus.go_to_header()
+
     def view_back(self) -> None:
         """Return to the previous view."""
         self._timeline.back()
