@@ -92,6 +92,13 @@ def test_half_a_character_at_the_end_is_told_of() -> None:
     assert decoded.oddities == (Oddity("not-utf8", decoded.oddities[0].message, 2, 1),)
 
 
+def test_a_mark_before_bytes_that_are_no_utf8_does_not_shift_the_place() -> None:
+    """A byte order mark counts as nothing when the place of the first unreadable byte is told."""
+    decoded = decode(codecs.BOM_UTF8 + b"a\n# \xff")
+    assert decoded.text == "a\n# \ufffd"
+    assert [(odd.line, odd.column) for odd in decoded.oddities] == [(2, 3)]
+
+
 def test_an_empty_file_is_an_empty_text() -> None:
     """No bytes, and a byte order mark alone, are an empty text."""
     for data in (b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE):

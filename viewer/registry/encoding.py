@@ -61,6 +61,17 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text, tuple(oddities))
 
 
+def encode(text: str, like: bytes) -> bytes:
+    """Return the bytes of `text` as a new state of a file whose bytes were `like`.
+
+    What `text` shares with the text of `like` keeps its very bytes: byte order mark, encoding, line ends, letters
+    that are not composed, bytes that cannot be read. See `encoding_back`.
+    """
+    from viewer.registry.encoding_back import back  # not needed to read
+
+    return back(text, like)
+
+
 def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
@@ -82,7 +93,7 @@ def _to_text(data: bytes, oddities: list[Oddity]) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = _with_line_feeds(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        before = _with_line_feeds(error.object[: error.start].decode("utf-8"))  # without the byte order mark
         line, column = place(before, len(before))
         oddities.append(
             Oddity(

@@ -1,0 +1,79 @@
+"""Turns edits of the data into the smallest change of the text that makes them.
+
+    edit → the lines it concerns (`patching/pieces`) → ways to write it (`primitive`, `block`, `flow`, `values`)
+         → each applied, read back, compared with the same edit made on plain data (`expected`) → splices
+
+Everything outside the splices stays as it is: comments, blank lines, quotes, indentation. A way that reads back as
+anything else is dropped for the next one; when none is left, the edit is refused with the reason and its place.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from viewer.registry.document import Document
+from viewer.registry.encoding import place
+from viewer.registry.patching.model import (
+    Delete,
+    Edit,
+    InsertItem,
+    MoveItem,
+    Patch,
+    Path,
+    Plain,
+    Refused,
+    RenameKey,
+    SetValue,
+    Splice,
+)
+from viewer.registry.patching.rope import Rope
+from viewer.registry.patching.stage import made, stages
+
+__all__ = [
+    "Delete",
+    "Edit",
+    "InsertItem",
+    "MoveItem",
+    "Patch",
+    "Path",
+    "Plain",
+    "Refused",
+    "RenameKey",
+    "SetValue",
+    "Splice",
+    "plan",
+]
+
+
+def plan(document: Document, edits: Sequence[Edit]) -> Patch:
+    """Return the change of the text that makes `edits`, one after the other; each path holds after those before it.
+
+    The new text has been read back and says what the old one says with the edits made; texts are composed (NFC), as
+    reading composes them.
+
+    Raises:
+        Refused: one of the edits cannot be made; then none is.
+    """
+    rope = Rope(len(document.text))
+    now = document
+    with _no_collection():
+        for run in stages(edits):
+            splices, now = made(now, run)
+            rope.apply(splices)
+    found = rope.splices()
+    line, column = place(document.text, found[0].start) if found else (1, 1)
+    return Patch(found, now.text, line, column, now)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep garbage collection off: it would walk a large registry while a few lines are read (see `reader`)."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
