@@ -264,6 +264,21 @@ def test_the_menu_offers_what_can_be_done(qtbot: QtBot, tmp_path: Path) -> None:
     assert table.menu().actions()[0].isEnabled()
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_home_and_end_go_to_the_first_and_the_last_event(
+    qtbot: QtBot, tmp_path: Path, held: Qt.KeyboardModifier
+) -> None:
+    """The lines of years, which stand before and between, are nothing to go to."""
+    shown = session(tmp_path)
+    table = pane_of(qtbot, shown).table
+    order = [shown.registry.heads[at].id for at in table.lines.indexes()]
+    qtbot.keyClick(table, Qt.Key.Key_End, held)
+    assert shown.selected == order[-1]
+    qtbot.keyClick(table, Qt.Key.Key_Home, held)
+    assert shown.selected == order[0]
+    assert table.verticalScrollBar().value() == 0
+
+
 def test_saving_writes_a_file_for_spreadsheets(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file begins with the mark of UTF-8 and has the suffix; the user is told its name."""
     pane = pane_of(qtbot, session(tmp_path))

@@ -17,6 +17,7 @@ from viewer.registry.chronology import Chronology, Column
 # Columns of one width, in px, in a table that is wide and in one that is narrow; the others share the rest.
 _FIXED = {Column.KIND: 40, Column.DATE: 150, Column.STATUS: 100, Column.SOURCES: 92}
 _NARROW = {Column.KIND: 36, Column.DATE: 124, Column.STATUS: 84, Column.SOURCES: 60}
+_EXTENDING = Qt.KeyboardModifier.ShiftModifier
 _ROOMY = 960  # px from which on a table is wide
 _SHARES = {Column.TITLE: 0.46, Column.PARTNER: 0.14, Column.PEOPLE: 0.22, Column.PLACE: 0.18}
 _LEAST = 400  # px that these share at least
@@ -155,11 +156,13 @@ class ChronologyTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy; or zoom to the current event at Enter."""
+        """Copy; zoom to the current event at Enter; go to the first or last event at Home and End."""
         if _copies(event):
             self.copy_selected()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_double_clicked(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers() & _EXTENDING:
+            self._go_to_end(0 if event.key() == Qt.Key.Key_Home else -1)
         else:
             super().keyPressEvent(event)
 
@@ -237,6 +240,14 @@ class ChronologyTable(QTableView):
 
     def _on_menu_requested(self, point: QPoint) -> None:
         self.menu().popup(self.viewport().mapToGlobal(point))
+
+    def _go_to_end(self, which: int) -> None:
+        """Select the first event (0) or the last one (-1); the line of a year above it comes into sight, too."""
+        events, indexes = self.lines.events, self.lines.indexes()
+        row = self.lines.row_of(events.registry.heads[indexes[which]].id) if events is not None and indexes else None
+        if row is not None:
+            self.selectRow(row)
+            self.scrollToBottom() if which else self.scrollToTop()
 
     def _tell_chosen(self) -> None:
         """Tell the event of the current row once that is selected; a click makes it current first."""
