@@ -106,3 +106,18 @@ def test_an_inferred_date_bears_a_small_sign() -> None:
     assert noted.texts[0].noted
     assert not plain.texts[0].noted
     assert noted.hits[0].label2 > plain.hits[0].label2
+
+
+def test_the_label_of_a_number_does_not_stand_after_another_number() -> None:
+    """Near the right edge a numbered event keeps the beginning of its label at the right, lest it is mistaken."""
+    fields = {"series": "s1", "kind": "dialogue", "title": Names("", "Rather long talks about this and that")}
+    events = [head(0, "2018-05-05", number=1, **fields), head(1, "2020-05-05", number=2, **fields)]
+    model = model_of(assembled(events))
+    start = interval_of(dates.parse("2020-05-05"))[0]
+    for x in (960.0, 1000.0, 1050.0):
+        drawn = scene(model, Scale(start - x * 2000.0, 2000.0, 1200.0))
+        hit = next(hit for hit in drawn.hits if hit.event == 1 and hit.x1 < hit.x2)
+        assert hit.label1 >= hit.x2
+    drawn = scene(model, Scale(start - 1160.0 * 2000.0, 2000.0, 1200.0))
+    hit = next(hit for hit in drawn.hits if hit.event == 1 and hit.x1 < hit.x2)
+    assert hit.label2 <= hit.x1

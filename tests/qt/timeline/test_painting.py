@@ -263,3 +263,42 @@ def test_the_key_explains_what_is_on_the_screen(qtbot: QtBot, look: Look) -> Non
     legend.set_seen(set(), dense=True, remark="remark")
     assert [meaning for _sign, meaning in legend.entries()] == ["held", "held and mentioned"]
     assert legend.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_key_counts_what_it_has_no_room_for(qtbot: QtBot, look: Look) -> None:
+    """In a narrow window the tool tip still names every sign, and each sign can be painted."""
+    legend = Legend(look)
+    qtbot.addWidget(legend)
+    every = {
+        "day", "days", "span", "one of", "about", "by", "open", "uncertain", "announced", "proposed", "postponed",
+        "cancelled", "mentioned", "missing", "thread", "whole day", "part of day", "inferred",
+    }  # fmt: skip
+    legend.set_seen(every)
+    assert len(list(legend.entries())) == len(every)
+    assert legend.toolTip().count(",") >= len(every) - 1
+    pictures = []
+    for width in (300, 500, 2400):
+        legend.resize(width, 26)
+        pictures.append(legend.grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
+def test_a_cut_label_loses_its_date_before_its_title(look: Look) -> None:
+    """Where there is too little room, the date goes first; then the title ends in an ellipsis at a letter."""
+    labels = LabelCache(look, 1.0)
+    whole = Text(0, 10, "Talks in the capital", "5 May 2020", 120, 70, LabelTone.PLAIN, 0, False, False, None)
+    title = labels.measure(whole.title, "label")
+    assert labels.cut(whole, title + 20)[2:4] == ("Talks in the capital", "")
+    cut = labels.cut(whole, title - 20)
+    assert cut.title.endswith("…")
+    assert not cut.date
+    assert labels.label_width(cut) <= title - 20 + 2.5
+
+
+def test_an_inferred_date_has_a_small_sign_behind_it(look: Look) -> None:
+    """The label of an inferred date is wider by the sign, and another picture."""
+    labels = LabelCache(look, 1.0)
+    plain = text("Talks")._replace(date="2020", date_width=30)
+    noted = plain._replace(noted=True)
+    assert labels.label_width(noted) == labels.label_width(plain) + style.NOTE_ROOM
+    assert labels.label(noted).toImage() != labels.label(plain).toImage()

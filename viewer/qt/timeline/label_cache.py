@@ -44,7 +44,7 @@ class LabelCache:
         self._texts = {role: Texts(look.font(role)) for role in _ROLES}
         self._labels: dict[TextKey, QPixmap] = {}
         self._words: dict[WordKey, QPixmap] = {}
-        self._cuts: dict[CutKey, tuple[str, str]] = {}
+        self._cuts: dict[CutKey, str] = {}
 
     def measure(self, text: str, role: str) -> float:
         """Return the width of `text` in the font of `role`, in logical px."""
@@ -77,22 +77,13 @@ class LabelCache:
         painter.drawPixmap(round(x), round(y), self.label(text))
 
     def cut(self, text: Text, width: float) -> Text:
-        """Return a label that is `width` px wide at most, ended by … where a letter ends."""
+        """Return a label that is `width` px wide at most: without its date, else ended by … where a letter ends."""
         key = *_key(text), round(width)
-        known = self._cuts.get(key)
-        if known is None:
+        title = self._cuts.get(key)
+        if title is None:
             _trim(self._cuts)
-            font, date_font = self._title_font(text), self._texts["label"]
-            title = font.width(text.title)
-            room = width - title - _date_room(text, 0.0)
-            if text.date and room >= date_font.width("…"):
-                known = text.title, date_font.elided(text.date, room)
-            elif title <= width and not text.date:
-                known = text.title, ""
-            else:
-                known = font.elided(f"{text.title} …" if title <= width else text.title, width), ""
-            self._cuts[key] = known
-        return text._replace(title=known[0], date=known[1], noted=text.noted and known[1] == text.date)
+            title = self._cuts[key] = self._title_font(text).elided(text.title, width)
+        return text._replace(title=title, date="", noted=False)
 
     def label_width(self, text: Text) -> float:
         """Return the px that a label takes as it is drawn."""

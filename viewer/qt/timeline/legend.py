@@ -49,7 +49,9 @@ class Legend(QWidget):
         wanted = (frozenset(seen), dense, remark)
         if wanted != (self._seen, self._dense, self._remark):
             self._seen, self._dense, self._remark = wanted
-            self.setAccessibleDescription(", ".join(word for _sign, word in self.entries()))
+            words = ", ".join(word for _sign, word in self.entries())
+            self.setAccessibleDescription(words)
+            self.setToolTip(words)
             self.update()
 
     def entries(self) -> Iterator[tuple[str, str]]:
@@ -90,16 +92,20 @@ class Legend(QWidget):
             self.paint(painter)
 
     def paint(self, painter: QPainter) -> None:
-        """Draw the signs and their meanings from the painter's origin on, as many as there is room for."""
+        """Draw the signs and their meanings from the painter's origin on; what has no room is counted."""
         look = self._look
         texts, strong = Texts(look.font("label")), Texts(look.font("label_semibold"))
         painter.fillRect(self.rect(), look.color("pane"))
         painter.fillRect(0, 0, self.width(), 1, look.color("hairline"))
         x = self._write(painter, strong, _SIDE, _("Key"), "text") + 12
         room = self.width() - _SIDE - (texts.width(self._remark) + _GAP if self._remark else 0)
-        for sign, meaning in self.entries():
+        entries = list(self.entries())
+        for at, (sign, meaning) in enumerate(entries):
             width = _sign_width(sign)
-            if x + width + 6 + texts.width(meaning) > room:
+            more = _("{n} more").format(n=len(entries) - at)
+            after = _GAP + texts.width(more) if at < len(entries) - 1 else 0.0
+            if x + width + 6 + texts.width(meaning) + after > room:
+                self._write(painter, texts, x, more, "text3")
                 break
             self._sign(painter, sign, x, HEIGHT / 2 + 0.5)
             x = self._write(painter, texts, x + width + 6, meaning, "text2") + _GAP
