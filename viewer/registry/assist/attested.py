@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from weakref import WeakKeyDictionary, ref
+from weakref import WeakKeyDictionary
 
 from viewer.registry import datewords, shape
 from viewer.registry.assist.choices import Choice, Shelf
@@ -18,64 +18,76 @@ from viewer.registry.records import Head, Text
 from viewer.registry.registry import Registry
 from viewer.registry.yamlread import Data
 
+_Written = str | tuple[str, str]
 _HOSTS = frozenset(("visit", "conference"))  # what other events are part of
 
 
-class Attested:
-    """The choices of one registry.
+class _Counted:
+    """What was counted of one registry; it does not hold the registry, so that both go together."""
 
-    Args:
-        registry: whose ids and words.
-    """
+    __slots__ = ("deep", "shelves")
 
-    def __init__(self, registry: Registry) -> None:
-        self._shelves: dict[tuple[str, str], Shelf] = {}
-        self._deep: dict[str, Counter[Text]] | None = None
-        self._ref = ref(registry)  # a strong reference would keep the registry for ever
+    def __init__(self) -> None:
+        self.shelves: dict[tuple[str, str], Shelf] = {}
+        self.deep: dict[str, Counter[Text]] | None = None
 
-    @property
-    def _registry(self) -> Registry:
-        registry = self._ref()
-        assert registry is not None  # whoever asks holds it
-        return registry
 
-    def shelf(self, name: str, lang: str) -> Shelf:
-        """Return the choices called `name`, one of `NAMES`; names and titles are in `lang` (vi or en)."""
-        known = self._shelves.get((name, lang))
-        if known is None:
-            known = self._shelves[name, lang] = Shelf(_MAKERS[name](self, self._registry, lang))
-        return known
+_counted: WeakKeyDictionary[Registry, _Counted] = WeakKeyDictionary()
 
-    def deep(self, key: str) -> Counter[Text]:
-        """Return how often each text stands under `key` of a participant: rank, office or organisation."""
-        if self._deep is None:
-            self._deep = _participants(self._registry)
-        return self._deep[key]
+
+def shelf(registry: Registry, name: str, lang: str) -> Shelf:
+    """Return the choices of a registry called `name`, one of `NAMES`; names and titles are in `lang` (vi or en)."""
+    counted = _of(registry)
+    known = counted.shelves.get((name, lang))
+    if known is None:
+        known = counted.shelves[name, lang] = Shelf(_MAKERS[name](registry, lang))
+    return known
+
+
+def _of(registry: Registry) -> _Counted:
+    counted = _counted.get(registry)
+    if counted is None:
+        counted = _counted[registry] = _Counted()
+    return counted
 
 
 def _participants(registry: Registry) -> dict[str, Counter[Text]]:
-    found: dict[str, Counter[Text]] = {"rank": Counter(), "office": Counter(), "organisation": Counter()}
+    written: dict[str, Counter[_Written]] = {"rank": Counter(), "office": Counter(), "organisation": Counter()}
+    events: Data = registry.document.data.get("events")
+    for event in shape.items(events):
+        for item in shape.items(shape.mapping(event).get("participants")):
+            for key, counts in written.items() if isinstance(item, dict) else ():
+                if key in item:
+                    counts.update(_as_written(item[key]))
+    found: dict[str, Counter[Text]] = {key: Counter() for key in written}
+    for key, counts in written.items():
+        for words, count in counts.items():
+            text = Text(*words) if isinstance(words, tuple) else shape.text(words, registry.language)
+            found[key][text] += count
     for person in registry.people.values():
         for post in person.posts:
             found["rank"][post.rank] += 1
             found["office"].update(post.offices)
-    events: Data = registry.document.data.get("events")
-    for event in shape.items(events):
-        for item in shape.items(shape.mapping(event).get("participants")):
-            for key, counts in found.items() if isinstance(item, dict) else ():
-                if key in item:
-                    counts.update(shape.texts(item[key], registry.language))
     return found
 
 
-def _people(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _as_written(value: Data) -> Iterator[_Written]:
+    """Yield one text or each of a list as it is written: plain, or in both languages."""
+    for item in value if isinstance(value, list) else (value,):
+        if isinstance(item, dict):
+            yield shape.plain(item.get("vi")), shape.plain(item.get("en"))
+        elif item is not None:
+            yield shape.plain(item)
+
+
+def _people(registry: Registry, lang: str) -> Iterator[Choice]:
     counts = Counter(person for head in registry.heads for person in head.people)
     for key, person in registry.people.items():
         party = f", {registry.party_name(person.party, lang)}" if person.party else ""
         yield Choice(key, "person", person.name + party, counts[key], (person.name, *person.aliases))
 
 
-def _parties(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _parties(registry: Registry, lang: str) -> Iterator[Choice]:
     counts = Counter(party for head in registry.heads for party in head.parties)
     for key, party in registry.parties.items():
         yield Choice(key, "party", party.name.pick(lang), counts[key], party.name.all())
@@ -84,13 +96,13 @@ def _parties(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice
             yield Choice(key, "party", country_name(key, lang) if key in COUNTRIES else "", counts[key])
 
 
-def _series(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _series(registry: Registry, lang: str) -> Iterator[Choice]:
     counts = Counter(head.series for head in registry.heads)
     for key, series in registry.series.items():
         yield Choice(key, "series", series.name.pick(lang), counts[key], series.name.all())
 
 
-def _sources(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _sources(registry: Registry, lang: str) -> Iterator[Choice]:
     counts = Counter(source for head in registry.heads for source in head.sources)
     for key, source in registry.sources.items():
         words = (source.label, source.publisher, *source.title.all())
@@ -103,18 +115,18 @@ def event_words(head: Head, lang: str) -> str:
     return f"{title}, {datewords.short(head.date)}" if head.date is not None else title
 
 
-def _events(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _events(registry: Registry, lang: str) -> Iterator[Choice]:
     for head in registry.heads:
         yield Choice(head.id, "event", partial(event_words, head, lang), 0, head.title.all())
 
 
-def _parents(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _parents(registry: Registry, lang: str) -> Iterator[Choice]:
     for head in registry.heads:
         count = len(registry.children.get(head.id, ())) + 1_000 * (head.kind in _HOSTS)
         yield Choice(head.id, "event", partial(event_words, head, lang), count, head.title.all())
 
 
-def _countries(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _countries(registry: Registry, lang: str) -> Iterator[Choice]:
     counts = Counter(head.place.country for head in registry.heads if head.place and head.place.country)
     for key in dict.fromkeys((*registry.parties, *counts, *COUNTRIES)):
         party = registry.parties.get(key)
@@ -125,48 +137,52 @@ def _countries(_known: Attested, registry: Registry, lang: str) -> Iterator[Choi
         yield Choice(key, "party", name if name != key else "", counts[key], tuple(names))
 
 
-def _names(_known: Attested, registry: Registry, _lang: str) -> Iterator[Choice]:
+def _names(registry: Registry, _lang: str) -> Iterator[Choice]:
     return _plain(Counter(name for head in registry.heads for name in head.names))
 
 
-def _topics(_known: Attested, registry: Registry, _lang: str) -> Iterator[Choice]:
+def _topics(registry: Registry, _lang: str) -> Iterator[Choice]:
     return _plain(Counter(topic for head in registry.heads for topic in head.topics))
 
 
-def _cities(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _cities(registry: Registry, lang: str) -> Iterator[Choice]:
     return _texts(Counter(head.place.city for head in registry.heads if head.place), lang)
 
 
-def _venues(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _venues(registry: Registry, lang: str) -> Iterator[Choice]:
     return _texts(Counter(head.place.venue for head in registry.heads if head.place), lang)
 
 
-def _places(_known: Attested, registry: Registry, lang: str) -> Iterator[Choice]:
+def _places(registry: Registry, lang: str) -> Iterator[Choice]:
     places = [head.place for head in registry.heads if head.place]
     return _texts(Counter([place.plain for place in places] + [place.city for place in places]), lang)
 
 
-def _publishers(_known: Attested, registry: Registry, _lang: str) -> Iterator[Choice]:
+def _publishers(registry: Registry, _lang: str) -> Iterator[Choice]:
     return _plain(Counter(source.publisher for source in registry.sources.values()))
 
 
-def _agencies(_known: Attested, registry: Registry, _lang: str) -> Iterator[Choice]:
+def _agencies(registry: Registry, _lang: str) -> Iterator[Choice]:
     return _plain(Counter(source.agency for source in registry.sources.values()))
 
 
-def _authors(_known: Attested, registry: Registry, _lang: str) -> Iterator[Choice]:
+def _authors(registry: Registry, _lang: str) -> Iterator[Choice]:
     return _plain(Counter(author for source in registry.sources.values() for author in source.authors))
 
 
-def _codes(_known: Attested, registry: Registry, _lang: str) -> Iterator[Choice]:
+def _codes(registry: Registry, _lang: str) -> Iterator[Choice]:
     counts = Counter(problem.code for problem in registry.problems)
     first = {problem.code: problem.message for problem in reversed(registry.problems)}
     for code, message in first.items():
         yield Choice(code, "word", message, counts[code])
 
 
-def _under(key: str, known: Attested, _registry: Registry, lang: str) -> Iterator[Choice]:
-    return _texts(known.deep(key), lang)
+def _under(key: str, registry: Registry, lang: str) -> Iterator[Choice]:
+    """Yield each text that stands under `key` of a participant or post."""
+    counted = _of(registry)
+    if counted.deep is None:
+        counted.deep = _participants(registry)
+    return _texts(counted.deep[key], lang)
 
 
 def _plain(counts: Counter[str]) -> Iterator[Choice]:
@@ -175,13 +191,19 @@ def _plain(counts: Counter[str]) -> Iterator[Choice]:
 
 def _texts(counts: Counter[Text], lang: str) -> Iterator[Choice]:
     """Yield texts as they are in `lang` itself; the other language tells what they mean, and finds them."""
+    total: Counter[str] = Counter()
+    meanings: dict[str, str] = {}
     for text, count in counts.items():
         here, there = (text.en, text.vi) if lang == "en" else (text.vi, text.en)
         if here:
-            yield Choice(here, "text", there, count, (there,) if there else ())
+            total[here] += count
+            meanings[here] = meanings.get(here) or there
+    for words, count in total.items():
+        meaning = meanings[words]
+        yield Choice(words, "text", meaning, count, (meaning,) if meaning else ())
 
 
-_MAKERS: dict[str, Callable[[Attested, Registry, str], Iterable[Choice]]] = {
+_MAKERS: dict[str, Callable[[Registry, str], Iterable[Choice]]] = {
     "people": _people,
     "parties": _parties,
     "series": _series,
@@ -203,13 +225,3 @@ _MAKERS: dict[str, Callable[[Attested, Registry, str], Iterable[Choice]]] = {
     "organisations": partial(_under, "organisation"),
 }
 NAMES = tuple(_MAKERS)
-
-_known: WeakKeyDictionary[Registry, Attested] = WeakKeyDictionary()
-
-
-def attested(registry: Registry) -> Attested:
-    """Return the choices of `registry`; made at the first call."""
-    found = _known.get(registry)
-    if found is None:
-        found = _known[registry] = Attested(registry)
-    return found

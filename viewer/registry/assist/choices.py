@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.base.fold import fold
@@ -66,7 +67,13 @@ def _by_frequency(choice: Choice) -> int:
 
 
 def _haystack(choice: Choice) -> str:
-    return "\n" + fold("\n".join((choice.value, *choice.words)))
+    return "\n" + "\n".join(map(_folded, (choice.value, *choice.words)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(text: str) -> str:
+    """Return a folded text; kept, because each edit makes a new registry of nearly the same texts."""
+    return fold(text)
 
 
 def _rank(needle: str, haystack: str) -> int:

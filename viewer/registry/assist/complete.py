@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from viewer.base.i18n import _
 from viewer.base.value import frozen
-from viewer.registry.assist.attested import attested
+from viewer.registry.assist.attested import shelf
 from viewer.registry.assist.choices import MOST, Choice, Shelf
 from viewer.registry.assist.context import Context, Role
 from viewer.registry.assist.nodes import Path
@@ -171,8 +171,8 @@ def _values(registry: Registry, context: Context, allowed: Allowed, lang: str) -
     if context.role is Role.ITEM and not allowed.plain:
         return
     seen = set(_others(context)) if allowed.entry else set()
-    for shelf in shelves(registry, context, allowed, lang):
-        for choice in shelf.find(context.prefix):
+    for found in shelves(registry, context, allowed, lang):
+        for choice in found.find(context.prefix):
             if choice.value not in seen and len(seen) < MOST:
                 seen.add(choice.value)
                 yield _completion(context, allowed, choice, listed=listed)
@@ -201,4 +201,4 @@ def _completion(context: Context, allowed: Allowed, choice: Choice, *, listed: b
 def warm_up(registry: Registry, lang: str) -> None:
     """Count what takes longest, the titles of all events, before somebody waits for it."""
     for name in ("events", "parents", "people"):
-        attested(registry).shelf(name, lang)
+        shelf(registry, name, lang)

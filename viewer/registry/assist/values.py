@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from viewer.base.i18n import _, language
 from viewer.registry import datewords, shape, vocabulary
-from viewer.registry.assist.attested import Attested, attested
+from viewer.registry.assist.attested import shelf
 from viewer.registry.assist.choices import Choice, Shelf
 from viewer.registry.assist.context import Context
 from viewer.registry.assist.nodes import Node
@@ -81,19 +81,19 @@ def shelves(registry: Registry, context: Context, allowed: Allowed, lang: str) -
 
 
 def _general(registry: Registry, allowed: Allowed, lang: str) -> list[Shelf]:
-    place, known = (allowed.owner, allowed.key), attested(registry)
+    place = (allowed.owner, allowed.key)
     if allowed.language:
         lang = allowed.language
     if place in IDS:
-        return [known.shelf(IDS[place], lang)]
-    found = [_shelf(known, name, registry, allowed, lang) for name in _SHELVES.get(place, ())]
+        return [shelf(registry, IDS[place], lang)]
+    found = [_shelf(registry, name, allowed, lang) for name in _SHELVES.get(place, ())]
     return found or [Shelf(words_at(allowed))]
 
 
-def _shelf(known: Attested, name: str, registry: Registry, allowed: Allowed, lang: str) -> Shelf:
+def _shelf(registry: Registry, name: str, allowed: Allowed, lang: str) -> Shelf:
     """Return a shelf; texts are in the language in which this place is written."""
     written = allowed.language or registry.language
-    return known.shelf(name, lang if name in ("people", "parties") else written)
+    return shelf(registry, name, lang if name in ("people", "parties") else written)
 
 
 def words_at(allowed: Allowed) -> Iterator[Choice]:
