@@ -233,3 +233,27 @@ def test_two_files_exchange_places(tmp_path: Path) -> None:
     other.write_text("2")
     if swapping.exchange(one, other):
         assert (one.read_text(), other.read_text()) == ("2", "1")
+
+
+def test_our_programs_save_one_after_the_other(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one program saves, another waits for its turn; one that never ends is not waited for long."""
+    fcntl = pytest.importorskip("fcntl")
+    exchange = files.exchange
+    kept_out: list[bool] = []
+
+    def look(one: Path, other: Path) -> bool:
+        handle = os.open(other.parent, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            kept_out.append(True)
+        os.close(handle)
+        return exchange(one, other)
+
+    monkeypatch.setattr(files, "exchange", look)
+    monkeypatch.setattr(swapping, "_TURN", 0.02)
+    save(file, NEW, OLD, backups=None)
+    assert kept_out == [True]
+    with swapping.turn(file.parent):
+        save(file, OLD, NEW, backups=None)
+    assert file.read_bytes() == OLD

@@ -23,7 +23,7 @@ from viewer.registry.journal import Journal
 ROOT = Path(__file__).resolve().parents[2]
 OLD, NEW, THEIRS = b"# old\n" * 5000, b"# new\n" * 6000, b"# theirs\n" * 4000
 SAVE = """
-import errno, os, resource, signal, sys
+import errno, fcntl, os, resource, signal, sys
 from pathlib import Path
 from viewer.registry.backups import Backups
 from viewer.registry.files import CannotWrite, save

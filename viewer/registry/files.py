@@ -20,7 +20,7 @@ from viewer.base.problems import UserError
 from viewer.base.value import frozen
 from viewer.registry import refusals
 from viewer.registry.homes import UNFINISHED, digest
-from viewer.registry.swapping import SWAP, beside, exchange, sweep, sync_folder
+from viewer.registry.swapping import SWAP, beside, exchange, sweep, sync_folder, turn
 
 if TYPE_CHECKING:
     from viewer.registry.backups import Backups
@@ -106,7 +106,8 @@ def save(path: Path, data: bytes, expected: bytes | None, *, backups: Backups | 
     """
     target = _target(path)
     try:
-        return _save(path, target, data, expected, backups)
+        with turn(target.parent):
+            return _save(path, target, data, expected, backups)
     except OSError as error:
         raise CannotWrite(refusals.reason(error, path)) from error
 

@@ -3,12 +3,18 @@
 A save that is killed leaves a hidden file beside the registry. While it is being written it ends in `.unfinished` and
 holds nothing that the journal does not have. During the exchange it ends in `.swap`, and may be the only place where
 the text of another program stands. The next save sweeps away both, and keeps the second as a backup first.
+
+Our own programs save one after the other in a folder: while one gives a file back, another would take what stands
+there for the truth. The kernel lets go of a program's turn when it ends, so nobody is ever kept out.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
 
 SWAP = ".swap"
 _LONGEST_NAME = 200  # bytes, of the 255 that file systems allow
+_TURN = 3.0  # seconds to wait for another program that saves; a large file takes one
 _EXCHANGE = 2  # RENAME_EXCHANGE of linux/fs.h
 _HERE = -100  # AT_FDCWD of fcntl.h: paths start at the current folder
 _UNKNOWN = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
@@ -63,6 +70,44 @@ def sync_folder(folder: Path) -> None:
         return
     finally:
         os.close(handle)
+
+
+@contextmanager
+def turn(folder: Path) -> Iterator[None]:
+    """Let no other program of ours save in `folder` meanwhile, where the system can do that.
+
+    A program that does not come to an end is waited for a few seconds; what is written is compared all the same.
+    """
+    if os.name != "posix":
+        yield
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        _wait_for(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait_for(handle: int) -> None:
+    import fcntl  # Windows has none
+
+    end = time.monotonic() + _TURN
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                return
+            time.sleep(0.005)
+        except OSError:
+            return  # a file system that knows no turns
+        else:
+            return
 
 
 def sweep(target: Path, backups: Backups | None) -> None:
