@@ -49,6 +49,16 @@ def test_a_lane_from_afar_has_its_strip_and_the_selected_event() -> None:
     assert [(part.key[0], part.event) for part in lane.parts] == [("strip", None), ("event", 2)]
 
 
+def test_a_selected_event_without_room_is_where_its_chip_is() -> None:
+    """An event that is folded into a chip and selected has the chip's box."""
+    model = model_of(registry(300))
+    drawn = scene(model, scale_about(DAY - 3000, 0.2))
+    chip = drawn.chip_hits[0]
+    lanes = outline(drawn, model, selected=chip.chip.events[0])
+    boxes = [part.box for lane in lanes for part in lane.parts if part.event == chip.chip.events[0]]
+    assert (chip.x1, chip.y1, chip.x2, chip.y2) in boxes
+
+
 def test_keys_tell_all_parts_apart() -> None:
     """In a full view no two parts share a key, and chips are among them."""
     made = registry(300)

@@ -7,7 +7,7 @@ steps lead to it also where lanes are drawn from afar.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from viewer.timeline import spoken, style
@@ -25,7 +25,7 @@ class Part(NamedTuple):
     Attributes:
         key: tells it from others, also in later frames.
         start: minute by which it is sorted.
-        box: where it is; None where it is not in the frame.
+        box: where it is, or the chip that it is folded into; None where it is not in the frame.
         event: index of its head, where it is one event.
         shown: what was hit or drawn; None for an event that is not in the frame.
     """
@@ -66,11 +66,17 @@ def outline(drawn: DrawList, model: Model, selected: int | None = None, chosen: 
         if selected is not None and band.lane is home_of(model, selected, chosen):
             key = _event_key(band.lane, model, selected)
             if key not in parts:
-                parts[key] = Part(key, _start(model, selected), None, selected, None)
+                parts[key] = Part(key, _start(model, selected), _chip_of(parts, selected), selected, None)
         ordered = sorted(parts.values(), key=lambda part: (part.start, part.event is None, part.key))
         box = (-float(style.HEADER_WIDTH), band.y, drawn.width, band.y + band.height)
         lanes.append(LanePart(("lane", band.lane.group.key), band, box, tuple(ordered)))
     return lanes
+
+
+def _chip_of(parts: Mapping[Key, Part], event: int) -> Box | None:
+    """Return where the chip stands into which an event is folded, or None."""
+    shown = ((part.shown, part.box) for part in parts.values())
+    return next((box for chip, box in shown if isinstance(chip, ChipHit) and event in chip.chip.events), None)
 
 
 def _parts(drawn: DrawList, band: Band, model: Model) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollBar, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.qt.shell.test_window import _opened, window
@@ -72,3 +72,26 @@ def test_what_is_painted_has_a_name(program: Program) -> None:
     timeline = window(program).timeline
     painted = (timeline.canvas, timeline.ruler, timeline.strip, timeline.legend, timeline.corner)
     assert [told(widget) for widget in painted if not spoken(widget)] == []
+
+
+def test_tab_goes_through_the_toolbar_as_one_reads(program: Program) -> None:
+    """From Open the tab order leads to search, grouping, zoom and titles, from left to right."""
+    shown = window(program)
+    stops: list[QWidget] = [shown.toolbar.open_button]
+    while len(stops) < 200:
+        after = stops[-1].nextInFocusChain()
+        if after is None or after is stops[0]:
+            break
+        stops.append(after)
+    able = [stop for stop in stops if shown.toolbar.isAncestorOf(stop) and stop.isVisible()]
+    able = [stop for stop in able if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None]
+    places = [stop.mapTo(shown, stop.rect().topLeft()).x() for stop in able]
+    assert len(places) > 8
+    assert places == sorted(places)
+
+
+def test_tab_does_not_stop_at_empty_rows_of_tabs(program: Program) -> None:
+    """The bars that Qt keeps ready for docks take the focus only while they hold tabs."""
+    bars = window(program).findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert bars
+    assert all(bool(bar.focusPolicy() & Qt.FocusPolicy.TabFocus) == (bar.count() > 0) for bar in bars)

@@ -116,9 +116,10 @@ def test_keys_fold_pin_and_move_a_lane(qtbot: QtBot) -> None:
     assert lane_name(canvas) == "Borduria"
 
 
+@pytest.mark.parametrize("menu_key", [True, False], ids=["menu key", "Shift+F10"])
 @pytest.mark.parametrize("on_header", [True, False], ids=["header", "event"])
-def test_the_menu_key_asks_for_the_menu_of_what_has_the_focus(qtbot: QtBot, on_header: bool) -> None:
-    """On a header the menu key asks for the lane's menu, else for the event's."""
+def test_the_menu_key_asks_for_the_menu_of_what_has_the_focus(qtbot: QtBot, on_header: bool, menu_key: bool) -> None:
+    """On a header the menu key and Shift+F10 ask for the lane's menu, else for the event's."""
     canvas = focused(qtbot, canvas_of(qtbot))
     canvas.session.select("visit")
     asked: list[object] = []
@@ -126,8 +127,11 @@ def test_the_menu_key_asks_for_the_menu_of_what_has_the_focus(qtbot: QtBot, on_h
     canvas.context_menu_requested.connect(lambda event, _point: asked.append(event))
     if on_header:
         press(canvas, KEY.Key_L)
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
-    QApplication.sendEvent(canvas, event)
+    if menu_key:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        QApplication.sendEvent(canvas, event)
+    else:
+        press(canvas, KEY.Key_F10, held=Qt.KeyboardModifier.ShiftModifier)
     assert asked == (["BOR"] if on_header else ["visit"])
 
 

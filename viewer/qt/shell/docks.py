@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QMainWindow, QTabBar, QToolButton, QWidget
 
 from viewer.base.i18n import _
 from viewer.qt.shell.look import Look
@@ -157,6 +157,9 @@ class Dock(QDockWidget):
             for dock in window.findChildren(Dock, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 tabs = [one for one in window.tabifiedDockWidgets(dock) if not one.isHidden()]
                 dock.title_bar.name_pane(not tabs or dock.isFloating())
+            for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                # Qt keeps empty bars ready, at which Tab would stop though nothing is to be seen.
+                bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if bar.count() else Qt.FocusPolicy.NoFocus)
 
 
 class FocusLine(QObject):

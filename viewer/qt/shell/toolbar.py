@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -252,6 +253,9 @@ class Toolbar(QToolBar):
         layout.addWidget(self._titles_label)
         layout.addWidget(self.titles)
         self.addWidget(self._row)
+        order = [stop for part in (self.open_button, search, self.grouping, zoom, self.titles) for stop in _stops(part)]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _label(self, words: str) -> QLabel:
         label = QLabel(words, self)
@@ -266,3 +270,9 @@ def _measure_anew(part: QWidget) -> None:
     if layout is not None:
         layout.invalidate()
     part.updateGeometry()
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in a part of the row, in the order in which it was made."""
+    inside = [part, *part.findChildren(QWidget)]
+    return [widget for widget in inside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 
 from viewer.base import tokens
@@ -115,7 +115,9 @@ class KeyFocus:
         """Obey a key on a header, or L; return whether it meant anything."""
         self.visible = self.visible or event.key() not in _MODIFIERS
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.lane is None:
+        if event.key() == _Key.Key_F10 and held == Qt.KeyboardModifier.ShiftModifier:
+            self._press_menu_key()
+        elif self.lane is None:
             if event.key() != _Key.Key_L or held:
                 return False
             self.go_to_header()
@@ -130,6 +132,12 @@ class KeyFocus:
             action()
         event.accept()
         return True
+
+    def _press_menu_key(self) -> None:
+        """Do what the menu key does; Qt takes Shift+F10 for it on Windows only."""
+        middle = self._canvas.rect().center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, self._canvas.mapToGlobal(middle))
+        QCoreApplication.sendEvent(self._canvas, asked)
 
     def menu(self, event: QContextMenuEvent) -> bool:
         """Ask for the menu of the focused header where the menu key asks; return whether that was so."""
