@@ -16,8 +16,15 @@ from viewer.sources.library import Library
 
 def all_problems(registry: Registry, library: Library, today: int) -> tuple[Problem, ...]:
     """Return all problems of `registry`, sorted by place; `today` is the day number for dates that have passed."""
-    problems = [*check(registry, today), *_of_texts(registry, library)]
+    problems = [*check(registry, today), *_of_accepted(registry), *_of_texts(registry, library)]
     return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def _of_accepted(registry: Registry) -> Iterator[Problem]:
+    from viewer.explain import known_codes
+    from viewer.registry.checks import accepted  # the window paints before it checks
+
+    yield from placed(registry, accepted.findings(registry, known_codes()))
 
 
 def _of_texts(registry: Registry, library: Library) -> Iterator[Problem]:

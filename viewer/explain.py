@@ -59,6 +59,9 @@ _EXPLANATIONS: dict[str, str] = {
     ),
     "series-double": N_("Two events carry the same number of one series."),
     "series-order": N_("A higher number of a series comes before a lower one by its date."),
+    "unknown-code": N_(
+        "“accept” names the code of a problem, as the problems list and “check” print it. No problem has this one."
+    ),
     "no-source": N_("Nobody can follow this event to a source. Name one, or accept it with a reason."),
     "announced-past": N_("The event was announced or proposed, and its date has passed. Was it held?"),
     "passage-lost": N_("The quoted words are not in any text of the source; the nearest passage is suggested."),

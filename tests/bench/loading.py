@@ -73,6 +73,8 @@ def open_and_paint(name: str) -> float:
     """Return the seconds from the open call, in a window that shows an empty registry, to the end of the paint."""
     import time
 
+    from PySide6.QtWidgets import QApplication
+
     from tests.bench.window import opened
 
     program = opened(None)
@@ -80,8 +82,12 @@ def open_and_paint(name: str) -> float:
     assert window is not None
     assert program.loader is not None
     assert program.session is not None
+    there: list[None] = []
+    program.loader.completed.connect(lambda: there.append(None))
     begin = time.perf_counter()
     program.loader.open(Path(name))
+    while not there:
+        QApplication.processEvents()
     program.loader.checker.check_now()
     window.timeline.canvas.repaint()
     seconds = time.perf_counter() - begin

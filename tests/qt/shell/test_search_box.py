@@ -176,6 +176,15 @@ def test_matches_that_the_filter_hides_are_not_walked(bench: Bench) -> None:
     assert bench.session.selected == "e3"
 
 
+def test_what_only_articles_tell_of_is_counted(bench: Bench) -> None:
+    """The count says how many of the matches an article alone made."""
+    bench.session.set_query("2018..")
+    bench.session.found_in_articles = frozenset(bench.session.found[:2])
+    bench.outcome.refresh()
+    assert bench.outcome._count.text() == "3 found · 2 in articles"
+    assert bench.outcome._count.toolTip() == "2 are found only in the texts of articles"
+
+
 def test_escape_clears_and_shows_everything(bench: Bench) -> None:
     """Escape ends the query and, with it, *Show only*."""
     bench.session.set_query("kind:visit")

@@ -83,7 +83,7 @@ class SearchOutcome(QWidget):
         self._trouble.setVisible(self._problem is not None)
         self._count.setVisible(asks and self._problem is None)
         self._count.setText(self._counted(found) if asks else "")
-        self._count.setToolTip(self._hidden(len(found)) if asks else "")
+        self._count.setToolTip(self._remarks(found) if asks else "")
         for button in (self._previous, self._next):
             button.setVisible(asks)
             button.setEnabled(bool(found))
@@ -97,15 +97,26 @@ class SearchOutcome(QWidget):
             return _("{place} of {n}").format(place=found.index(selected.index) + 1, n=len(found))
         if not found:
             return _("none found")
-        return ngettext("{n} found", "{n} found", len(found)).format(n=len(found))
+        words = ngettext("{n} found", "{n} found", len(found)).format(n=len(found))
+        articles = len(self._session.found_in_articles.intersection(found))
+        if articles:
+            words += " · " + ngettext("{n} in articles", "{n} in articles", articles).format(n=articles)
+        return words
 
-    def _hidden(self, shown: int) -> str:
-        hidden = len(self._session.found) - shown
-        if not hidden:
-            return ""
-        return ngettext("{n} more is hidden by the filter", "{n} more are hidden by the filter", hidden).format(
-            n=hidden
-        )
+    def _remarks(self, found: tuple[int, ...]) -> str:
+        """Return what is to be known about the count: what only an article tells of, and what the filter hides."""
+        lines = []
+        articles = len(self._session.found_in_articles.intersection(found))
+        if articles:
+            words = ngettext(
+                "{n} is found only in the text of an article", "{n} are found only in the texts of articles", articles
+            )
+            lines.append(words.format(n=articles))
+        hidden = len(self._session.found) - len(found)
+        if hidden:
+            words = ngettext("{n} more is hidden by the filter", "{n} more are hidden by the filter", hidden)
+            lines.append(words.format(n=hidden))
+        return "\n".join(lines)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
