@@ -16,6 +16,7 @@ from viewer.registry.assist.context import Context, Role
 from viewer.registry.assist.nodes import Path
 from viewer.registry.assist.quoting import written
 from viewer.registry.assist.schema_at import Allowed, allowed_at
+from viewer.registry.assist.schema_terms import term
 from viewer.registry.assist.values import IDS, WORDS, shelves
 from viewer.registry.country_names import country_name
 from viewer.registry.registry import Registry
@@ -105,7 +106,7 @@ def _keys(registry: Registry, context: Context, allowed: Allowed, *, new: bool =
     choices = []
     for number, key in enumerate(allowed.keys):
         if key not in present:
-            words = _(str(allowed.keys[key].get("title", "")))
+            words = term(str(allowed.keys[key].get("title", "")))
             needed = len(allowed.keys) if key in allowed.needed else 0
             choices.append(Choice(key, "key", words, needed - number, (words,)))
     found = []
@@ -114,7 +115,7 @@ def _keys(registry: Registry, context: Context, allowed: Allowed, *, new: bool =
         inner = allowed_at((*base, choice.value))
         if inner is not None:
             insert, caret = _key_text(context, choice.value, inner, column)
-            found.append(Completion(choice.value, insert, choice.told(), "key", _(inner.description), caret))
+            found.append(Completion(choice.value, insert, choice.told(), "key", term(inner.description), caret))
     return found + [one for one in _new_ids(registry, context) if one.label not in present]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 
 from viewer.base.i18n import _
@@ -12,6 +11,7 @@ from viewer.registry.assist.context import Context, Role, context_at
 from viewer.registry.assist.hover_words import Told, as_sentence, told_of_id, told_of_word
 from viewer.registry.assist.nodes import Node
 from viewer.registry.assist.schema_at import Allowed, allowed_at
+from viewer.registry.assist.schema_terms import term
 from viewer.registry.assist.values import IDS, WORDS, beside
 from viewer.registry.dates import DateError, parse
 from viewer.registry.records import Evidence
@@ -47,8 +47,10 @@ class Hover:
     @property
     def html(self) -> str:
         """Return all of it in HTML that says nothing of looks: a paragraph for each line, the title strong."""
-        title = f"<p><b>{html.escape(self.title)}</b></p>"
-        return title + "".join(f"<p>{html.escape(line)}</p>" for line in self.lines)
+        from html import escape
+
+        title = f"<p><b>{escape(self.title)}</b></p>"
+        return title + "".join(f"<p>{escape(line)}</p>" for line in self.lines)
 
 
 def hover_at(registry: Registry, text: str, offset: int, lang: str, passage: Passage | None = None) -> Hover | None:
@@ -90,7 +92,7 @@ def _key(registry: Registry, context: Context, text: str, lang: str) -> Hover | 
         told = told_of_id(registry, str(context.path[0]), key, lang, None)
     else:
         allowed = allowed_at((*context.path, key))
-        told = Told(_(allowed.title), (_(allowed.description),)) if allowed is not None else None
+        told = Told(term(allowed.title), (term(allowed.description),)) if allowed is not None else None
     return Hover(context.start, context.end, told.title, told.lines) if told is not None else None
 
 
@@ -122,7 +124,7 @@ def _supported(registry: Registry, context: Context, words: str, lang: str) -> T
     if words.startswith("person:"):
         return told_of_id(registry, "people", words.removeprefix("person:"), lang, _event_date(context))
     allowed = allowed_at(("events", None, words))
-    return Told(_(allowed.title), (_(allowed.description),)) if allowed is not None else None
+    return Told(term(allowed.title), (term(allowed.description),)) if allowed is not None else None
 
 
 def _event_date(context: Context) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from viewer.base.i18n import _, language
 from viewer.registry import biography, datewords, shape, vocabulary
 from viewer.registry.assist.schema_at import Allowed
+from viewer.registry.assist.schema_terms import term
 from viewer.registry.assist.values import WORDS
 from viewer.registry.country_names import country_name
 from viewer.registry.registry import Registry
@@ -38,10 +39,10 @@ def told_of_word(allowed: Allowed, word: str) -> Told | None:
     name, rule = WORDS.get((allowed.owner, allowed.key)), allowed.rule
     meanings = dict(zip(rule.get("enum", ()), rule.get("enumDescriptions", ()), strict=False))
     if name is None:
-        return Told(_(meanings[word])) if word in meanings else None
+        return Told(term(meanings[word])) if word in meanings else None
     if word not in vocabulary.words(name):
         return None
-    lines = [_(meanings[word])] if word in meanings else []
+    lines = [term(meanings[word])] if word in meanings else []
     other = vocabulary.inverse(word) if name == "relation" else None
     if other is not None:
         label = vocabulary.label(name, other, language())

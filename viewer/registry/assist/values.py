@@ -15,6 +15,7 @@ from viewer.registry.assist.choices import Choice, Shelf
 from viewer.registry.assist.context import Context
 from viewer.registry.assist.nodes import Node
 from viewer.registry.assist.schema_at import Allowed, allowed_at
+from viewer.registry.assist.schema_terms import term
 from viewer.registry.assist.text_files import text_files
 from viewer.registry.biography import nearest_post
 from viewer.registry.records import Person, Post, Text
@@ -118,7 +119,7 @@ def _enumerated(words: Iterable[str | None], meanings: Iterable[str], name: str 
         if word is not None:
             labels = tuple(vocabulary.label(name, word, code) for code in ("vi", "en")) if name else ()
             label = vocabulary.label(name, word, language()) if name else ""
-            yield Choice(word, "word", label, 0, labels, description=_(meaning))
+            yield Choice(word, "word", label, 0, labels, description=term(meaning))
 
 
 def beside(context: Context, key: str) -> str:
@@ -154,7 +155,7 @@ def _supported(registry: Registry, context: Context, _lang: str) -> Iterator[Cho
     for key in entry.keys:
         here = allowed_at(("events", None, key))
         if key not in ("id", "evidence", "sources", "accept", "reviewed", "note") and here is not None:
-            yield Choice(key, "key", _(here.title), description=_(here.description))
+            yield Choice(key, "key", term(here.title), description=term(here.description))
     listed = entry.child("participants")
     for item in listed.items if listed is not None else ():
         person = context.outline.scalar(item.child("person")) or context.outline.scalar(item)
