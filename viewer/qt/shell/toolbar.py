@@ -253,9 +253,13 @@ class Toolbar(QToolBar):
         layout.addWidget(self._titles_label)
         layout.addWidget(self.titles)
         self.addWidget(self._row)
-        order = [stop for part in (self.open_button, search, self.grouping, zoom, self.titles) for stop in _stops(part)]
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
+        self._follow(search, self.grouping)
+        self._follow(zoom, self.titles)
+
+    def _follow(self, part: QWidget, after: QWidget) -> None:
+        """Let Tab lead from one part of the row to the one that stands behind it."""
+        for before, stop in pairwise([*_stops(part)[-1:], *_stops(after)]):
+            self.setTabOrder(before, stop)
 
     def _label(self, words: str) -> QLabel:
         label = QLabel(words, self)
