@@ -121,3 +121,24 @@ def test_the_label_of_a_number_does_not_stand_after_another_number() -> None:
     drawn = scene(model, Scale(start - 1160.0 * 2000.0, 2000.0, 1200.0))
     hit = next(hit for hit in drawn.hits if hit.event == 1 and hit.x1 < hit.x2)
     assert hit.label2 <= hit.x1
+
+
+def test_a_lifted_label_goes_with_its_mark() -> None:
+    """A label in the row above its mark is not drawn once the mark is out of view, nor begins before the view."""
+    fields = {"series": "s1", "kind": "dialogue", "title": Names("", "Talks about this and that and more")}
+    events = [
+        head(0, "2020-05-05", number=1, **fields),
+        head(1, "2020-07-05", number=2, **fields),
+        head(2, "2010-01-01"),
+    ]
+    model = model_of(assembled(events))
+    start = interval_of(dates.parse("2020-05-05"))[0]
+    seen = set()
+    for x in range(-60, 40, 4):
+        drawn = scene(model, Scale(start - x * 1000.0, 1000.0, 1200.0))
+        lifted = [hit for hit in drawn.hits if hit.x1 == hit.x2]
+        marks = {hit.event for hit in drawn.hits if hit.x1 < hit.x2}
+        assert {hit.event for hit in lifted} <= marks
+        assert all(text.x >= 0 for text in drawn.texts)
+        seen.add(bool(lifted))
+    assert seen == {True, False}

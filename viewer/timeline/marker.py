@@ -15,7 +15,7 @@ from viewer.timeline.chip_boxes import ChipBoxes
 from viewer.timeline.draw import DrawList, Hit, Ring, Sign
 from viewer.timeline.items import Item, Side
 from viewer.timeline.label_sides import Free
-from viewer.timeline.label_writer import Chosen, LabelWriter
+from viewer.timeline.label_writer import CUT, FIRST, Chosen, LabelWriter
 from viewer.timeline.levels import Placed
 from viewer.timeline.mark_signs import put_edges, put_glyph
 from viewer.timeline.marks import Body
@@ -151,12 +151,17 @@ class Marker:
             self.bodies.candidates(mark, x1 + inset, x2 - inset, y, label if inside else (x1, x1))
 
     def _lifted(self, item: Item, left: float, right: float, y: float) -> None:
-        """Draw the label of a mark that stands in the row beneath."""
+        """Draw the label of a mark that stands in the row beneath; without that mark it would be a riddle."""
+        end = max((item.end - self._origin) * self._p, left + item.pad_left + item.least) + item.pad_right
+        if end < 0 or left > self._width:
+            return
         begun = self.pieces.here()
-        self.write(item, left + 1.0, y, Side.LIFTED, item.mark)
+        start = max(left + 1.0, FIRST)
+        self.write(item, start, y, Side.LIFTED, item.mark, right)
         self.pieces.add(("label", item.event, y, Side.LIFTED), left, begun)
         half = style.ROW / 2
-        self.out.hits.append(Hit(item.event, left, left, y - half, y + half, left, right))
+        cut = start + item.label.text_width > min(right, self._width - CUT) + 2.0
+        self.out.hits.append(Hit(item.event, left, left, y - half, y + half, start, right, cut))
 
     def ring(self, item: Item, x1: float, x2: float, y: float, side: Side) -> None:
         """Draw the ring of a selected or hovered mark, and its guide to the ruler."""
