@@ -1,16 +1,21 @@
 """What the overview strip shows of a registry."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.timeline.generated import measure
 from viewer.registry.calendar import day_number
 from viewer.registry.dates import parse
 from viewer.registry.records import Head, Party, Text
 from viewer.registry.registry import Registry
-from viewer.timeline.overview import GREY, Extent, Mark, extent, minutes_of, overview, skyline
+from viewer.timeline.lanes import Model
+from viewer.timeline.overview import GREY, Extent, Mark, Overview, counts, extent, minutes_of, skyline
+from viewer.timeline.overview import overview as overview_of
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import DENSE_ABOVE as MANY
+from viewer.timeline.traits import Traits
 
 
 def minute(year: int, month: int = 1, day: int = 1) -> int:
@@ -37,6 +42,12 @@ def registry(*heads: Head) -> Registry:
         heads=heads,
         by_id={head.id: head.index for head in heads},
     )
+
+
+def overview(known: Registry, passing: Sequence[int]) -> Overview:
+    """Return what the strip shows of the events `passing`."""
+    traits = Traits(known)
+    return overview_of(traits, passing, Model(traits, passing, "partner", "en", measure).columns)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +116,8 @@ def test_many_events_become_a_skyline() -> None:
     seen = overview(registry(*heads), range(MANY + 1))
     assert seen.marks == ()
     scale = Scale.between(minute(2018, 1, 1), minute(2018, 1, 11), 100)
-    assert skyline(seen.middles, scale, 10) == [0, MANY, 0, 0, 0, 0, 0, 0, 1, 0, 0]
+    assert seen.columns is not None
+    assert counts(seen.columns, scale, 10) == [0, MANY, 0, 0, 0, 0, 0, 0, 1, 0, 0]
 
 
 def test_the_skyline_leaves_out_what_is_outside() -> None:

@@ -15,10 +15,13 @@ from viewer.registry import vocabulary
 from viewer.registry.partners import MULTILATERAL, NO_PARTNER
 from viewer.registry.records import Text
 from viewer.timeline.arrays import Ints
+from viewer.timeline.budget import Budget
 from viewer.timeline.more_groupings import WAYS, Members, Way, one, several
 from viewer.timeline.more_groupings import in_language as _in
 from viewer.timeline.traits import Traits
 
+_CODED_AHEAD = 200_000
+_AT_ONCE = 4000  # heads that are looked at in one step of some milliseconds
 GROUPINGS = ("partner", "series", "kind", "person", "place", "source", "status", "topic", "none")
 
 
@@ -68,6 +71,19 @@ def group(traits: Traits, passing: Sequence[int], grouping: str, language: str) 
         hue = traits.hue_of(key) if grouping == "partner" else None
         groups.append(Group(key, title, "" if subtitle == title else subtitle, hue, members[key]))
     return tuple(groups)
+
+
+def code_ahead(traits: Traits, budget: Budget) -> bool:
+    """Work out the lanes of groupings not chosen so far, as far as the budget lasts; return whether that is done.
+
+    For very many events it is left undone: it would take some 40 bytes for each.
+    """
+    if traits.count > _CODED_AHEAD:
+        return True
+    for name, way in _WAYS.items():
+        while budget.more() and traits.code_ahead(name, way.trait, way.keys, _AT_ONCE):
+            pass
+    return not budget.short
 
 
 def _partner_lanes(traits: Traits, members: Members) -> Iterator[str]:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from viewer.base.value import frozen
 from viewer.registry.dates import Edtf
-from viewer.registry.partners import NO_PARTNER, partner, partners_in_order
-from viewer.registry.registry import Registry
+from viewer.registry.partners import NO_PARTNER
+from viewer.timeline.columns import Columns
 from viewer.timeline.marks import interval_of
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import DENSE_ABOVE
+from viewer.timeline.traits import Traits
 
 GREY = -1
 _NEAR = 0.75  # of the extent: today is shown if it is no farther away
@@ -53,13 +54,13 @@ class Overview:
         extent: what the strip reaches over, without margins; None when no event is dated.
         rows: how many rows the marks take.
         marks: one for each event, or none where there are many.
-        middles: the middle minutes of all dated events, where there are many.
+        columns: over all dated events, where there are many.
     """
 
     extent: Extent | None
     rows: int = 0
     marks: tuple[Mark, ...] = ()
-    middles: tuple[int, ...] = ()
+    columns: Columns | None = None
 
 
 def minutes_of(date: Edtf | None) -> Extent | None:
@@ -77,24 +78,31 @@ def extent(intervals: Iterable[tuple[int, int] | None]) -> Extent | None:
     return None if first is None or last is None else Extent(first, last)
 
 
-def overview(registry: Registry, passing: Sequence[int]) -> Overview:
-    """Return what the strip shows for the heads at the indexes `passing`."""
-    heads = [registry.heads[index] for index in passing]
-    dates = [minutes_of(head.date) for head in heads]
-    # Over the whole registry, so that the strip stays where it is while events are filtered.
-    reach = extent(map(minutes_of, (head.date for head in registry.heads)))
-    if len(heads) > DENSE_ABOVE:
-        return Overview(reach, middles=tuple((date.first + date.last) // 2 for date in dates if date))
-    partners = partners_in_order(registry)
-    rows = {key: row for row, key in enumerate(partners)}
+def overview(traits: Traits, passing: Sequence[int], columns: Columns) -> Overview:
+    """Return what the strip shows.
+
+    Args:
+        traits: of the whole registry; its extent is shown, so that the strip stays while events are filtered.
+        passing: the events that pass the filter, by the indexes of their heads.
+        columns: over the same events.
+    """
+    reach = None if traits.extent is None else Extent(*traits.extent)
+    if len(passing) > DENSE_ABOVE:
+        return Overview(reach, columns=columns)
     marks = []
-    for head, date in zip(heads, dates, strict=True):
-        if date is not None:
-            key = partner(registry, head)
-            hue = GREY if head.background or key == NO_PARTNER else rows[key]
-            marks.append(Mark(date.first, date.last, rows[key], hue))
+    for index in passing:
+        interval = traits.intervals[index]
+        if interval is not None:
+            row = traits.hue(index)
+            grey = traits.registry.heads[index].background or traits.partners[index] == NO_PARTNER
+            marks.append(Mark(*interval, row, GREY if grey else row))
     marks.sort(key=lambda mark: (mark.hue != GREY, mark.start - mark.end))
-    return Overview(reach, len(partners), tuple(marks))
+    return Overview(reach, len(traits.order), tuple(marks))
+
+
+def counts(columns: Columns, scale: Scale, column: float) -> list[int]:
+    """Return how many middles of intervals fall into each column of `column` px, from left to right."""
+    return columns.histogram(scale.start, scale.per_pixel * column, int(scale.width // column) + 1)[0]
 
 
 def skyline(middles: Iterable[int], scale: Scale, column: float) -> list[int]:

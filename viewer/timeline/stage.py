@@ -12,6 +12,7 @@ from viewer.registry.registry import Registry
 from viewer.timeline import ahead, density, lens, relations, scene, style
 from viewer.timeline.budget import Budget
 from viewer.timeline.draw import DrawList
+from viewer.timeline.grouping import code_ahead
 from viewer.timeline.lane_order import NATURAL, LaneOrder
 from viewer.timeline.lanes import Lane, Model
 from viewer.timeline.layout import Place, layout, total_height
@@ -131,7 +132,8 @@ class Stage:
     def pack_ahead(self, scale: Scale, height: float, budget: Budget) -> bool:
         """Do what the views nearby will need, as far as the budget lasts; return whether nothing is left to do."""
         lanes = list(ahead.on_screen(self._open_places(height), self.top, height))
-        return ahead.pack_ahead(lanes, scale, budget, dense=self.dense)
+        done = ahead.pack_ahead(lanes, scale, budget, dense=self.dense)
+        return done and (not self.model.columns_only or code_ahead(self.model.traits, budget))
 
     def _pack(self, scale: Scale, height: float, budget: Budget) -> bool:
         return ahead.pack(ahead.on_screen(self._open_places(height), self.top, height), scale, budget)

@@ -8,17 +8,17 @@ events stand in which lane is coded as integers, once for each grouping.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
 from operator import attrgetter
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 from viewer.registry import partners
 from viewer.registry.partners import MULTILATERAL, NO_PARTNER
 from viewer.registry.records import Head
 from viewer.registry.registry import Registry
 from viewer.timeline.arrays import DATED, HELD, Ints, Ways, ways
+from viewer.timeline.codes import Coder, Codes
 from viewer.timeline.marks import interval_of
 
 
@@ -37,20 +37,6 @@ class EventColumns(NamedTuple):
     flags: Ints
     partners: Ints
     order: tuple[str, ...]
-
-
-class Codes(NamedTuple):
-    """The lanes of all events as integers.
-
-    Attributes:
-        keys: the key of each code.
-        codes: of event n `codes[n]`, or `codes[offsets[n]:offsets[n + 1]]` where there are offsets.
-        offsets: None where every event stands in one lane.
-    """
-
-    keys: tuple[str, ...]
-    codes: Ints
-    offsets: Ints | None = None
 
 
 class Intervals(Sequence["tuple[int, int] | None"]):
@@ -115,6 +101,7 @@ class Traits:
         self.starts, self.ends, self.flags, self._partners, self.order = self.columns
         self.intervals = Intervals(self.columns)
         self._codes: dict[str, Codes] = {"partner": Codes(self.order, self._partners)}
+        self._coders: dict[str, Coder] = {}
         self._numbers: dict[str, list[int]] | None = None
 
     @property
@@ -137,6 +124,12 @@ class Traits:
         """Return the place of each event in `by_time`; -1 where it is undated."""
         return self.ways.ranks(self.by_time, self.count)
 
+    @cached_property
+    def extent(self) -> tuple[int, int] | None:
+        """Return what all dated events reach over; None where there is none."""
+        order = self.by_time
+        return (self.starts[order[0]], max(self.ways.picked(self.ends, order))) if order else None
+
     def hue(self, index: int) -> int:
         """Return the hue of the event at `index`: that of its partner."""
         return self._partners[index]
@@ -154,18 +147,21 @@ class Traits:
         """Return whether an event was held and is not only mentioned."""
         return bool(self.flags[index] & HELD)
 
-    def codes(self, grouping: str, trait: str, keys: Callable[[object], tuple[str, ...]]) -> Codes:
-        """Return the lanes of all events as integers, made once for each grouping.
-
-        Args:
-            grouping: its name.
-            trait: the fields of a head on which its lanes depend, separated by spaces.
-            keys: tells the keys of the lanes, given these fields.
-        """
-        if grouping not in self._codes:
-            found = list(map(attrgetter(*trait.split()), self.registry.heads)) if trait else [""] * self.count
-            self._codes[grouping] = coded(found, keys)
+    def codes(self, grouping: str, trait: str, keys: Callable[[Any], tuple[str, ...]]) -> Codes:
+        """Return the lanes of all events as integers, made once for each grouping; see `codes.Coder`."""
+        while self.code_ahead(grouping, trait, keys, self.count):
+            pass
         return self._codes[grouping]
+
+    def code_ahead(self, grouping: str, trait: str, keys: Callable[[Any], tuple[str, ...]], count: int) -> bool:
+        """Look at `count` more heads for the lanes of a grouping; return whether there were any left to look at."""
+        if grouping in self._codes:
+            return False
+        coder = self._coders.setdefault(grouping, Coder(self.registry.heads, trait, keys))
+        if coder.step(count):
+            return True
+        self._codes[grouping] = self._coders.pop(grouping).codes()
+        return False
 
     def in_series(self, series: str) -> list[int]:
         """Return the events of a series, in the file's order."""
@@ -181,19 +177,6 @@ class Traits:
                     self._numbers.setdefault(known, []).append(at)
         borne = set(self._numbers.get(series, ()))
         return [at for at in range(1, number) if at not in borne]
-
-
-def coded(traits: Sequence[Hashable], keys: Callable[[object], tuple[str, ...]]) -> Codes:
-    """Return the lanes of events as integers; `keys` is asked once for each trait that differs."""
-    lanes: dict[str, int] = {}
-    known: dict[Hashable, tuple[int, ...]] = dict.fromkeys(traits, ())
-    for trait in known:
-        known[trait] = tuple(lanes.setdefault(key, len(lanes)) for key in keys(trait))
-    borne = list(map(known.__getitem__, traits))
-    codes = array("i", chain.from_iterable(borne))
-    if all(len(each) == 1 for each in known.values()):
-        return Codes(tuple(lanes), codes)
-    return Codes(tuple(lanes), codes, array("i", accumulate(map(len, borne), initial=0)))
 
 
 def columns_of(registry: Registry) -> EventColumns:

@@ -10,6 +10,8 @@ from viewer.qt.shell.look import Look
 from viewer.qt.timeline.overview_strip import HEIGHT, OverviewStrip
 from viewer.search.facets import NO_FILTER, Filter
 from viewer.session import Session
+from viewer.timeline.lanes import Model
+from viewer.timeline.traits import Traits
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.views import View
 
@@ -17,12 +19,17 @@ LEFT = Qt.MouseButton.LeftButton
 MIDDLE = HEIGHT // 2 + 6
 
 
+def model_of(shown: Session) -> Model:
+    """Return the lanes of what passes."""
+    return Model(Traits(shown.registry), shown.passing, "partner", "en", lambda text, _role: 6.0 * len(text))
+
+
 def strip_of(qtbot: QtBot, shown: Session) -> tuple[OverviewStrip, Viewport]:
     """Return a strip of 1,000 px and its viewport, which shows 2000 to 2010."""
     viewport = Viewport(1000)
     viewport.set_bounds(minute(1950), minute(2022))
     viewport.set_view(View(float(minute(2000)), float(minute(2010) - minute(2000))))
-    strip = OverviewStrip(shown, Look(), viewport)
+    strip = OverviewStrip(shown, Look(), viewport, lambda: model_of(shown))
     qtbot.addWidget(strip)
     strip.resize(1000, HEIGHT)
     strip.show()

@@ -7,6 +7,8 @@ a press elsewhere centres it there, a double click shows everything.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,6 +20,7 @@ from viewer.qt.timeline.paint import Texts, faded, painting, pen, pill
 from viewer.session import Session
 from viewer.timeline import gestures, overview, views
 from viewer.timeline.gestures import CentreFrame, Frame, Gesture, Intent
+from viewer.timeline.lanes import Model
 from viewer.timeline.overview import Overview
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.ticks import year_marks
@@ -40,14 +43,23 @@ class OverviewStrip(QWidget):
         session: what passes, and today.
         look: colours and fonts.
         viewport: what is in view.
+        model: tells the lanes of what passes.
         parent: owner.
     """
 
     fit_requested = Signal()
     zoom_requested = Signal(float)  # factor, about the middle of the view
 
-    def __init__(self, session: Session, look: Look, viewport: Viewport, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        viewport: Viewport,
+        model: Callable[[], Model],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._model = model
         self._session, self._look, self._viewport = session, look, viewport
         self._overview: Overview | None = None
         self._still: QPixmap | None = None
@@ -172,10 +184,10 @@ class OverviewStrip(QWidget):
             )
 
     def _draw_skyline(self, painter: QPainter, box: QRectF, scale: Scale) -> None:
-        middles = self._contents().middles
-        if not middles:
+        columns = self._contents().columns
+        if not columns:
             return
-        counts = overview.skyline(middles, scale, _COLUMN)
+        counts = overview.counts(columns, scale, _COLUMN)
         unit = (box.height() - 5) / max(counts)
         color = faded(self._look.color("background"), tokens.OVERVIEW_GREY)
         for at, count in enumerate(counts):
@@ -186,7 +198,8 @@ class OverviewStrip(QWidget):
 
     def _contents(self) -> Overview:
         if self._overview is None:
-            self._overview = overview.overview(self._session.registry, self._session.passing)
+            model = self._model()
+            self._overview = overview.overview(model.traits, self._session.passing, model.columns)
         return self._overview
 
     # Gestures

@@ -74,7 +74,7 @@ class TimelineView(QWidget):
         self.ruler = Ruler(session, look, self.viewport, self)
         self.corner = Corner(look, self)
         self.legend = Legend(look, self)
-        self.strip = OverviewStrip(session, look, self.viewport, self)
+        self.strip = OverviewStrip(session, look, self.viewport, lambda: self.canvas.stage.model, self)
         self._emptiness = Emptiness(look, self.canvas)
         self._lay_out()
         self._wire()
