@@ -7,6 +7,7 @@ series or no known person can be chosen or left out like any other value.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from weakref import WeakKeyDictionary
 
@@ -17,6 +18,7 @@ from viewer.registry.records import Head
 from viewer.registry.registry import Registry
 
 Cell = tuple[str, ...]
+_STEP = 500  # events
 
 NONE = ""
 MENTIONED = "mentioned"
@@ -49,14 +51,26 @@ def columns(registry: Registry) -> Columns:
     """Return the columns of a registry, made at the first call."""
     known = _known.get(registry)
     if known is None:
-        cells = _cells(registry)
-        totals = {facet: Counter(chain.from_iterable(column)) for facet, column in cells.items()}
-        known = _known[registry] = Columns(cells, totals, partners_in_order(registry))
+        for _step in prepare(registry):
+            pass
+        known = _known[registry]
     return known
 
 
-def _cells(registry: Registry) -> dict[str, list[Cell]]:
+def prepare(registry: Registry) -> Iterator[None]:
+    """Make the columns of a registry a little at a time, so that a window can paint between two steps."""
     heads = registry.heads
+    cells: dict[str, list[Cell]] = {facet: [] for facet in FACETS}
+    totals: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
+    for start in range(0, len(heads), _STEP):
+        for facet, column in _cells(registry, heads[start : start + _STEP]).items():
+            cells[facet] += column
+            totals[facet].update(chain.from_iterable(column))
+        yield
+    _known[registry] = Columns(cells, totals, partners_in_order(registry))
+
+
+def _cells(registry: Registry, heads: Sequence[Head]) -> dict[str, list[Cell]]:
     return {
         "partner": [(partner(registry, head),) for head in heads],
         "series": [(head.series,) for head in heads],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from viewer.base.i18n import _, thousands
-from viewer.qt.shell.loading_bar import LoadingBar
+from viewer.qt.shell.loading_bar import LoadingBar, rounded
 
 if TYPE_CHECKING:
     from viewer.qt.shell.loader import Loader
@@ -84,7 +84,7 @@ class Loading(QObject):
         elif registry.document.missing:
             shown = len(registry.heads)
             words = _("Only the first {n} of about {total} events are shown; the others have not been read.")
-            words = words.format(n=thousands(shown), total=thousands(shown + registry.document.missing))
+            words = words.format(n=thousands(shown), total=thousands(rounded(shown + registry.document.missing)))
             banner.say(words, _("Read the rest"), self._loader.read_rest)
 
     def _on_opened(self) -> None:

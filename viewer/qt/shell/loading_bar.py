@@ -49,7 +49,7 @@ class LoadingBar(QWidget):
             self._words.setText(_("Reading…"))
             return
         words = _("Reading… {n} of about {total} events")
-        self._words.setText(words.format(n=thousands(events), total=thousands(_rounded(expected))))
+        self._words.setText(words.format(n=thousands(events), total=thousands(rounded(expected))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End the reading with Esc, where the focus is here."""
@@ -59,7 +59,7 @@ class LoadingBar(QWidget):
             super().keyPressEvent(event)
 
 
-def _rounded(number: int) -> int:
+def rounded(number: int) -> int:
     """Return a guess without the digits that nobody can know."""
     step: int = 10 ** max(len(str(number)) - 2, 0)
     return round(number / step) * step

@@ -24,6 +24,7 @@ from viewer.registry.large import LargeFile
 from viewer.registry.portion_worker import LENGTH
 from viewer.registry.portions import MORE, Piece, Portion
 from viewer.registry.registry import Registry
+from viewer.search import columns
 
 _SLICE = 0.008  # s in one turn of the event loop
 _PAUSE_MS = 1  # between two slices
@@ -227,10 +228,13 @@ class Reading(QObject):
 
     def _finish(self) -> Iterator[None]:
         yield from self._assembly.finish()
+        registry = self._assembly.registry
+        assert registry is not None
+        yield from columns.prepare(registry)
         unchanged = self.file.is_unchanged
         self.stop()
         if unchanged:
-            self.finished.emit(self._assembly.registry)
+            self.finished.emit(registry)
         else:
             self.stale.emit()
 
