@@ -9,6 +9,7 @@ import yamlcore
 from tests.registry.assist.writing import SAMPLE, event, labels, offered, sample, taken
 from tests.registry.reading import events, reading
 from viewer.registry import schema
+from viewer.registry.assist.complete import warm_up
 from viewer.registry.reader import read_bytes
 
 Rule = dict[str, object]
@@ -215,3 +216,12 @@ def test_an_unfinished_file_is_enough() -> None:
     """Completion needs no section above and no line below."""
     assert labels("events:\n  - k¦", sample())[0] == "kind"
     assert "title" in labels("events:\n  - ¦")
+
+
+def test_counting_beforehand_changes_nothing() -> None:
+    """What was counted before anybody asked is offered as if it had been counted then."""
+    registry = sample()
+    warm_up(registry, "vi")
+    assert (
+        labels(event("    part_of: ¦"), registry) == labels(event("    part_of: ¦")) == ["chuyen-tham", "doi-thoai-3"]
+    )

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from tests.registry.assist.writing import SAMPLE, event
+from viewer.registry import schema
+from viewer.registry.assist.chunks import EVENT_KEYS
 from viewer.registry.assist.nodes import Node
 from viewer.registry.assist.outline import Outline, outline_at, unquoted
 
@@ -83,3 +85,28 @@ def test_quotes_are_taken_off() -> None:
         "",
         "a b",
     ]
+
+
+def test_brackets_may_close_below_their_key() -> None:
+    """A closing bracket in the column of its key closes the list; the cursor before it is inside."""
+    text = event("    parties: [\n      FRD,\n    ]\n    kind: call")
+    outline = outline_at(text, text.index("kind"))
+    parties = outline.root.children[0].children[0].child("parties")
+    assert isinstance(parties, Node)
+    assert parties.closed
+    assert [outline.scalar(item) for item in parties.items] == ["FRD"]
+
+
+def test_keys_that_only_events_have() -> None:
+    """The keys by which an event is known are those that the items of no other list have."""
+    definitions = schema.load()["$defs"]
+    listed = ("post", "participant", "outcome", "relation", "evidence", "accept", "sourceText", "text")
+    others = {key for name in listed for key in definitions[name]["properties"]}
+    assert set(definitions["event"]["properties"]) - others == EVENT_KEYS
+
+
+def test_a_long_event_is_one_event() -> None:
+    """An event whose lists go on for many hundred lines is still read from its first line on."""
+    people = "".join(f"  - person: p{number}\n    role: host\n" for number in range(500))
+    text = f"events:\n- id: a\n  kind: call\n  participants:\n{people}- id: b\n"
+    assert chunk(text, "p499").startswith("- id: a\n")

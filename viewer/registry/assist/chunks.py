@@ -1,8 +1,8 @@
 """Which lines belong to the event or entry at a place of the text, found from the lines around.
 
 From the cursor we go upwards to ever smaller indentation, until a line in column 0 names the section. In a list of
-thousands of events that line is far away: an item that begins with an id or a title is an event, and so is one that
-nothing has undercut for some hundred lines, because no other list of a registry stands at the top and is long.
+thousands of events that line is far away: an item that begins with an id, a title or another key that only events have
+is an event, and so is one that nothing has undercut for some thousand lines.
 """
 
 from __future__ import annotations
@@ -10,13 +10,40 @@ from __future__ import annotations
 from viewer.base.value import frozen
 from viewer.registry.assist.lines import DASH, KEY, key_of, line_end, line_start
 
-_UNDISTURBED = 600  # lines above, none of them less indented, after which a line counts as outermost
-_DEEP = 4  # columns; beyond these, a line is outermost only if ten times as many say so
+_UNDISTURBED = 6_000  # lines above, none of them less indented, after which a line counts as outermost
+_DEEP = 4  # columns; events are not indented more
 _BELOW = 2_000  # lines below the cursor that are looked at
 _HEAD_LINES = 60  # of a section, below the line of its key
 _LARGEST = 200_000  # characters on each side of the cursor
 _HEAD = 240  # characters of a line in which indentation and key are looked for
-_EVENT_KEYS = frozenset(("id", "title"))  # an item that begins with one of these is an event: no other has them
+# An item that begins with one of these is an event, because the items of no other list have them.
+EVENT_KEYS = frozenset(
+    (
+        "id",
+        "title",
+        "aliases",
+        "date",
+        "date_note",
+        "time",
+        "kind",
+        "status",
+        "background",
+        "mode",
+        "place",
+        "host",
+        "organisers",
+        "parties",
+        "series",
+        "part_of",
+        "participants",
+        "topics",
+        "outcomes",
+        "related",
+        "sources",
+        "reviewed",
+        "accept",
+    )
+)
 _SECTIONS = ("events", "people", "sources", "series", "parties", "accept")
 
 
@@ -70,13 +97,12 @@ def _above(text: str, at: int) -> tuple[_Line | None, _Line | None]:
         if line is not None:
             if line.indent == 0 and not line.dash:
                 return top, line
-            if line.dash and line.key in _EVENT_KEYS and line.indent <= _DEEP:
+            if line.dash and line.key in EVENT_KEYS and line.indent <= _DEEP:
                 return line, None
             if top is None or line.indent < top.indent or (line.indent == top.indent and top.dash > line.dash):
                 top, unchanged = line, 0
         unchanged += 1
-        patience = _UNDISTURBED if top is None or top.indent <= _DEEP else 10 * _UNDISTURBED
-        if at == 0 or at < nearest or unchanged > patience:
+        if at == 0 or at < nearest or unchanged > _UNDISTURBED:
             return top, None
         at = text.rfind("\n", 0, at - 1) + 1
 
@@ -89,7 +115,7 @@ def _structure(text: str, at: int) -> _Line | None:
         return None
     indent = len(line) - len(body)
     dash = DASH.match(body) is not None
-    found = KEY.match(body.lstrip("- ") if dash else body)
+    found = KEY.match(body.lstrip("- {") if dash else body)
     return _Line(at, indent, dash=dash, key=key_of(found) if found else "") if dash or found else None
 
 
