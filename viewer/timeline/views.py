@@ -106,19 +106,21 @@ def showing(view: View, start: float, end: float, reach: Reach) -> View:
     return centred(View(view.centre - span / 2, span), (start + end) / 2, reach)
 
 
-def revealing(view: View, start: float, end: float, reach: Reach) -> View:
+def revealing(
+    view: View, start: float, end: float, reach: Reach, margins: tuple[float, float] = (MARGIN, MARGIN)
+) -> View:
     """Return `view` moved as little as shows [start, end] with a margin; its start, where it is longer.
 
-    What is in view is left where it is.
+    What is in view is left where it is. `margins` are shares of the span, at the left edge and at the right.
     """
-    margin = view.span * MARGIN
-    if end - start > view.span - 2 * margin:
+    left, right = view.span * margins[0], view.span * margins[1]
+    if end - start > view.span - left - right:
         if view.overlaps(start, end):
             return view
         end = start
     if view.start <= start and end <= view.end:
         return view
-    shift = start - margin - view.start if start < view.start else end + margin - view.end
+    shift = start - left - view.start if start < view.start else end + right - view.end
     return panned(view, shift, reach)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.qt.timeline.motion import Motion
-from viewer.timeline import style, views
+from viewer.timeline import fitting, style, views
 from viewer.timeline.animation import SCROLL_MS
 from viewer.timeline.scale import MINUTES_PER_DAY
 from viewer.timeline.stage import Stage
@@ -34,8 +34,8 @@ class Travel:
         self._motion.go(goal)
 
     def fit(self) -> None:
-        """Show everything."""
-        self.go(views.around(*self._viewport.reach))
+        """Show everything, with room for the labels at the right edge."""
+        self.go(fitting.fitted(self._stage.model, self._viewport.reach, self._viewport.scale.width))
 
     def go_to(self, minute: float) -> None:
         """Bring a minute to the middle."""
@@ -75,11 +75,9 @@ class Travel:
         self._show_about((start + end) / 2, span if span <= now / 1.5 else now / _CLOSER)
 
     def reveal(self, index: int) -> None:
-        """Move an event into view, as little as possible; not at all where it is."""
-        interval = self._stage.model.intervals[index]
-        if interval is None:
-            return
-        goal = views.revealing(self._motion.goal, *interval, self._viewport.reach)
+        """Move an event well into view with its label; not at all where it is."""
+        viewport = self._viewport
+        goal = fitting.revealed(self._stage.model, index, self._motion.goal, viewport.reach, viewport.scale.width)
         if not views.same(goal, self._motion.goal):
             self._motion.go(goal, SCROLL_MS)
 
