@@ -55,6 +55,23 @@ def test_many_events_take_many_pages(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("title", ["word " * 900, "x" * 3000])
+def test_a_row_that_is_higher_than_a_page_goes_on_on_the_next(tmp_path: Path, title: str) -> None:
+    """No slice is higher than a page has room, no line is cut through, and nothing is left out."""
+    path = tmp_path / "long.yaml"
+    path.write_text(f'format: 1\nevents:\n- {{title: "{title}", date: 2020}}\n- {{title: B}}\n', encoding="utf-8")
+    events = Chronology(read(path), range(2), "en")
+    sheet = paper.Sheet(as_html(events, events.order, by_year=True), 700.0)
+    slices = sheet.pages(400.0)
+    assert len(slices) > 2
+    assert all(bottom - top <= 400.0 for top, bottom in slices)
+    assert [one[1] for one in slices[:-1]] == [one[0] for one in slices[1:]]
+    assert slices[-1][1] == sheet.height
+    lines = (slices[0][1] - sheet.tops[2] - 3.0) / sheet._line
+    assert lines == pytest.approx(round(lines))
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_page_is_called_by_the_registry(tmp_path: Path) -> None:
     """The title stands above, or the file's name where there is none."""
     assert paper.title_of(many(tmp_path, 1)) == "Annals"

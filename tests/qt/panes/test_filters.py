@@ -235,6 +235,12 @@ def test_year_labels_keep_their_distance() -> None:
     assert years(scale, 26) == (1950, 1960, 1970, 1980, 1990, 2000, 2010, 2020)
 
 
+def test_years_before_the_first_are_round_as_people_count_them() -> None:
+    """3000 BC and 1000 BC are labelled, which astronomers call -2999 and -999."""
+    scale = Scale.between(day_number(-3200, 1, 1) * 1440, day_number(2025, 1, 1) * 1440, 200)
+    assert years(scale, 30) == (-2999, -1999, -999, 1, 1000, 2000)
+
+
 def test_a_year_that_began_before_the_axis_has_no_label() -> None:
     """Labels stand where their year begins; only where no year begins is the one that runs named."""
     scale = Scale.between(day_number(2019, 5, 20) * 1440, day_number(2022, 11, 2) * 1440, 200)

@@ -1,8 +1,8 @@
 """The chronology on paper: A4 across, the registry's title and the range of dates above each page.
 
 The table is laid out once, as one long sheet at 96 dots per inch, and cut between rows into pages: no row is
-divided, no year stands alone at the foot of a page, and the headings are painted on every one. The painter is
-scaled to the printer's dots, so that letters and rules keep their proportions.
+divided unless it is higher than a page, no year stands alone at the foot of one, and the headings are painted on
+every one. The painter is scaled to the printer's dots, so that letters and rules keep their proportions.
 """
 
 from __future__ import annotations
@@ -86,6 +86,7 @@ def print_on(printer: QPrinter, events: Chronology, indexes: Sequence[int], *, b
     box = QRectF(0, 0, page.width() / scale, page.height() / scale)
     sheet = Sheet(as_html(events, indexes, by_year=by_year), box.width())
     slices = sheet.pages(box.height() - _HEAD - _FOOT)
+    dates = events.range_words()
     painter = QPainter()
     if not painter.begin(printer):
         raise UserError(_("Not printed: the printer or its file cannot be written to."))
@@ -94,7 +95,8 @@ def print_on(printer: QPrinter, events: Chronology, indexes: Sequence[int], *, b
         for number, part in enumerate(slices, 1):
             if number > 1:
                 printer.newPage()
-            _print_margins(painter, events, foot(len(indexes), number, len(slices), events.titles), box)
+            above = (title_of(events), dates)
+            _print_margins(painter, above, foot(len(indexes), number, len(slices), events.titles), box)
             painter.save()
             painter.translate(0, _HEAD)
             sheet.print_slice(painter, part)
@@ -126,6 +128,7 @@ class Sheet:
         document.setTextWidth(width)
         self.width, self.height = width, document.size().height()
         self.tops, self.years = self._rows()
+        self._line = document.begin().next().layout().lineAt(0).height()
 
     def pages(self, height: float) -> list[Slice]:
         """Return the slices of the sheet that fit below the headings on pages of `height`, top and bottom."""
@@ -140,8 +143,17 @@ class Sheet:
             if end - start > room and last > start:
                 slices.append((start, last))
                 start = last
+            while end - start > room + _PADDING:  # one row is higher than a page
+                cut = self._between_lines(self.tops[row] + _PADDING, start + room, least=start)
+                slices.append((start, cut))
+                start = cut
             last = end
         return [*slices, (start, max(last, self.height))]
+
+    def _between_lines(self, top: float, most: float, *, least: float) -> float:
+        """Return where a row whose lines begin at `top` can be cut: above `most`, and a line below `least`."""
+        lines = max((most - top) // self._line, (least - top) // self._line + 1)
+        return top + lines * self._line
 
     def print_slice(self, painter: QPainter, part: Slice) -> None:
         """Print the headings and a slice beneath them, at the painter's origin."""
@@ -179,13 +191,13 @@ class Sheet:
         return tops, frozenset(years)
 
 
-def _print_margins(painter: QPainter, events: Chronology, below: tuple[str, str], box: QRectF) -> None:
+def _print_margins(painter: QPainter, above: tuple[str, str], below: tuple[str, str], box: QRectF) -> None:
     """Print what stands above and below the table of a page."""
     top = QRectF(0, 0, box.width(), _HEAD - 10)
     bottom = QRectF(0, box.height() - _FOOT, box.width(), _FOOT)
     small, left, right = fonts.font("sans", _LETTERS, 400), Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-    _write(painter, top, title_of(events), fonts.font("sans", _HEADING, 600), left)
-    _write(painter, top, events.range_words(), small, right)
+    _write(painter, top, above[0], fonts.font("sans", _HEADING, 600), left)
+    _write(painter, top, above[1], small, right)
     _write(painter, bottom, below[0], small, left)
     _write(painter, bottom, below[1], small, right)
 

@@ -152,6 +152,7 @@ def years(scale: Scale, room: float) -> tuple[int, ...]:
     last = calendar.civil(int(scale.end // MINUTES_PER_DAY))[0]
     per_year = 365.2425 * MINUTES_PER_DAY / scale.per_pixel
     step = next((step for step in _STEPS if step * per_year >= room), _STEPS[-1])
-    round_ones = range(-(-first // step) * step, last + 1, step)
+    # Before the first year, the astronomical year -1999 is the round one: 2000 BC.
+    round_ones = tuple(year + (year <= 0) for year in range(-(-first // step) * step, last + 1, step))
     begun = tuple(year for year in round_ones if calendar.year_range(year)[0] * MINUTES_PER_DAY >= scale.start)
-    return begun or tuple(round_ones) or (first,)
+    return begun or round_ones or (first,)
