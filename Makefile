@@ -5,6 +5,7 @@
 #   make language-server  fetch the language server that a part of the tests asks (needs node and npm)
 #   make translations   collect the program's words and compile the catalogue
 #   make bench          measure
+#   make soak [ARGS=…]  try 100,000 random edits (--seed N, --cases N); see build/soak.json
 #   make clean          remove what the above made
 
 SHELL := /bin/sh
@@ -15,7 +16,7 @@ READY_TO_TEST := $(VENV)/.ready-to-test
 LANGUAGE_SERVER := $(VENV)/language-server/.ready
 RECIPE_FOR_SETUP := pyproject.toml scripts/setup_env.py
 
-.PHONY: run test check language-server lint types imports schema translations bench clean
+.PHONY: run test check language-server lint types imports schema translations bench soak clean
 .DEFAULT_GOAL := run
 
 run: $(READY_TO_RUN)
@@ -51,6 +52,9 @@ language-server: $(LANGUAGE_SERVER)
 $(LANGUAGE_SERVER): | $(READY_TO_TEST)
 	npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(VENV)/language-server yaml-language-server@1.25.0
 	@touch $@
+
+soak: $(READY_TO_TEST)
+	@$(PYTHON) tests/soak/run.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -179,6 +179,7 @@ def expected(data: Any, edit: Edit) -> Any:
     elif isinstance(edit, MoveItem):
         parent.insert(edit.to_index, parent.pop(path[-1]))
     else:
+        parent[path[-1]] = _read(parent[path[-1]], edit.new_key)
         renamed = {edit.new_key if key == path[-1] else key: value for key, value in parent.items()}
         parent.clear()
         parent.update(renamed)

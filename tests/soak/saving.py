@@ -172,9 +172,11 @@ def add_events(folder: Path, who: int, out: TextIO) -> None:
     path, backups, _journal = _places(folder)
     say("ready", file=out, flush=True)
     sys.stdin.readline()
+    pause = random.Random(who)
     base = path.read_bytes()
     merges = 0
     for number in range(EVENTS):
+        time.sleep(pause.random() / 50)  # so that both are at it all the time
         mine = base + b"  - {id: event-%d-%d, title: T}\n" % (who, number)
         while True:
             try:

@@ -78,7 +78,7 @@ class Rows:
             yield [Splice(lines_above(text, start, above) - 1, end, "")]
             yield [Splice(start - 1, end, "")]
             return
-        if blank_below and above and number + 1 == len(self.entries):
+        if above and number + 1 == len(self.entries) and (blank_below or below == len(text)):
             yield [Splice(lines_above(text, start, above), end + 1, "")]
         elif blank_below and (above or number == 0):
             yield [Splice(start, below, "")]
@@ -86,12 +86,13 @@ class Rows:
         yield [Splice(start, below, "")]  # blank lines would become part of the text above
 
     def _end_with_comments(self, number: int) -> int:
-        """Return where an entry ends with the comments below it that stand deeper than it does."""
-        end = self.end(number)
+        """Return where an entry ends with the comments below it that stand as deep as what it holds."""
+        value, end = self.entries[number].value, self.end(number)
+        inside = column(self.text, value.start) if value.block else 1 << 30
         while end < len(self.text):
             below = line_end(self.text, end + 1)
             line = self.text[end + 1 : below]
-            if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) <= self.column:
+            if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) < inside:
                 break
             end = below
         return end

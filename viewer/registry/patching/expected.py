@@ -131,4 +131,11 @@ def _renamed(parent: Data, edit: RenameKey) -> Data:
     step, new = edit.path[-1], words(edit.new_key)
     if not isinstance(parent, dict) or step not in parent or (new != step and new in parent):
         raise NoSuchPlaceError
-    return {new if name == step else name: item for name, item in parent.items()}
+    return {
+        new if name == step else name: _retyped(item, new) if name == step else item for name, item in parent.items()
+    }
+
+
+def _retyped(item: Data, key: str) -> Data:
+    """Return a value as it is read under its new key: some keys hold numbers, others text."""
+    return as_read(item, key) if not isinstance(item, dict | list) else item

@@ -130,11 +130,18 @@ def content_end(text: str, node: Node) -> int:
 def entries(text: str, node: Node) -> list[Entry]:
     """Return the items or pairs of a collection with the places where they begin."""
     if node.kind == "map":
-        return [Entry(key.start, key, value) for key, value in node.pairs]
+        return [Entry(_question(text, key.start), key, value) for key, value in node.pairs]
     if node.flow:
         return [Entry(item.start, None, item) for item in node.items]
     column = node.start - (text.rfind("\n", 0, node.start) + 1)
     return [Entry(_dash(text, item.start, column), None, item) for item in node.items]
+
+
+def _question(text: str, start: int) -> int:
+    """Return the place of the “?” that may stand before the key at `start`, or that of the key."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[line:start].rstrip(" ")
+    return line + len(before) - 1 if before.endswith("?") else start
 
 
 def _dash(text: str, start: int, column: int) -> int:

@@ -223,22 +223,20 @@ def _checked(old: Document, text: str, edits: list[Edit]) -> Document:
 
 
 def _data(old: Document, pieces: list[Piece]) -> dict[str, Data]:
-    first = pieces[0]
     events = list(old.data["events"])
-    if first.root == "begin":
-        said = dict(first.unit.data)
-        events[: first.last] = said.get("events") or []
-        before = list(old.data)
-        behind = before[before.index("events") + 1 :]
-        said["events"] = events
-        return {**said, **{key: old.data[key] for key in behind if key not in said}}
-    if first.root == "rest":
-        before = list(old.data)
-        kept = before[: before.index("events") + 1]
-        return {**{key: old.data[key] for key in kept}, **first.unit.data}
+    keys = list(old.data)
+    at = keys.index("events")
+    before = {key: old.data[key] for key in keys[:at]}
+    behind = {key: old.data[key] for key in keys[at + 1 :]}
     for piece in reversed(pieces):
-        events[piece.first : piece.last] = piece.unit.data
-    return {**old.data, "events": events}
+        if piece.root == "events":
+            events[piece.first : piece.last] = piece.unit.data
+        elif piece.root == "rest":
+            behind = piece.unit.data
+        else:
+            before = {key: value for key, value in piece.unit.data.items() if key != "events"}
+            events[: piece.last] = piece.unit.data.get("events") or []
+    return {**before, "events": events, **behind}
 
 
 def _lines(old: Document, pieces: list[Piece]) -> list[int]:

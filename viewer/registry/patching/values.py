@@ -31,7 +31,9 @@ def scalar_for_scalar(
     if value is None:
         yield [Splice(node.start, end, "null")]
         return
-    for new in rewritten(words(value), key, text[node.start : end], node.style, flow=flow, indent=indent):
+    old = text[node.start : end]
+    style = "absent" if old in ("~", "null") else node.style
+    for new in rewritten(words(value), key, old, style, flow=flow, indent=indent):
         if "\n" in new and has_comment_behind(text, end) and "\n" not in text[node.start : end]:
             header, rest = new.split("\n", 1)
             yield [Splice(node.start, end, header), _at(line_end(text, end), "\n" + rest)]
