@@ -142,3 +142,16 @@ def test_a_lifted_label_goes_with_its_mark() -> None:
         assert all(text.x >= 0 for text in drawn.texts)
         seen.add(bool(lifted))
     assert seen == {True, False}
+
+
+def test_a_number_without_room_after_it_is_named_before_it() -> None:
+    """The first of two numbers that stand close has its label at the left where nothing else stands there."""
+    fields = {"series": "s1", "kind": "dialogue", "title": Names("", "Talks about this and that and more")}
+    events = [head(0, "2020-05-05", number=1, **fields), head(1, "2020-07-05", number=2, **fields)]
+    model = model_of(assembled(events))
+    start = interval_of(dates.parse("2020-05-05"))[0]
+    for x, labels in ((600.0, 2), (150.0, 1)):
+        drawn = scene(model, Scale(start - x * 1000.0, 1000.0, 1200.0))
+        assert len(drawn.texts) == labels
+    one = scene(model, Scale(start - 600.0 * 1000.0, 1000.0, 1200.0)).hits[0]
+    assert one.label2 <= one.x1

@@ -12,7 +12,7 @@ from viewer.timeline.chip_boxes import ChipBoxes
 from viewer.timeline.draw import DrawList
 from viewer.timeline.items import Item, Side
 from viewer.timeline.label_sides import Free, room_beside, side_in_view
-from viewer.timeline.label_writer import LEAST_WORDS, Chosen, LabelWriter
+from viewer.timeline.label_writer import CUT, FIRST, LEAST_WORDS, Chosen, LabelWriter
 from viewer.timeline.labels import Label
 from viewer.timeline.levels import Placed
 from viewer.timeline.mark_signs import SIGN_ROOM, put_glyph
@@ -34,6 +34,7 @@ class Beside:
 
     Attributes:
         ghost_edges: where missing numbers end that stand before a label at the left.
+        lifted: whose labels stand in the row above.
     """
 
     def __init__(self, out: DrawList, scale: Scale, chosen: Chosen, writer: LabelWriter, chips: ChipBoxes) -> None:
@@ -44,6 +45,7 @@ class Beside:
         self._write = writer.write
         self._chips = chips
         self.ghost_edges: dict[Item, float] = {}
+        self.lifted: set[Item] = set()
 
     def side(self, at: Placed, left: float, right: float, free: Free) -> Side:
         """Return where the label stands: as placed, or on the other side where an edge would cut it."""
@@ -56,6 +58,8 @@ class Beside:
             if left < 0 and right > self._width and self._stretch_in_view(at.item.mark) is not None:
                 return Side.INSIDE
             return side_in_view(at.side, (left, right), block, words, at.ghosts, free, self._width)
+        if at.side is Side.NONE and at.item not in self.lifted:
+            return _offered(left - at.ghosts, right, block, free, self._width)
         if at.side is Side.INSIDE and left < 0 and right < block + SIGN_ROOM:
             return Side.RIGHT if right + block <= min(self._width, free[1]) else Side.INSIDE
         return at.side
@@ -139,6 +143,13 @@ class Beside:
         if x1 >= 0:
             return min(start, x2 - style.EDGE_PAD - block)
         return max(min(max(start, SIGN_ROOM), x2 - style.EDGE_PAD - block), SIGN_ROOM)
+
+
+def _offered(left: float, right: float, block: float, free: Free, width: float) -> Side:
+    """Return where a label that its level has no room for is whole all the same; at the left of a first mark only."""
+    if right + block <= min(free[1], width - CUT):
+        return Side.RIGHT
+    return Side.LEFT if free[0] < 0.0 and left - block >= FIRST else Side.NONE
 
 
 def _chip_room(at: Placed) -> float:

@@ -155,6 +155,7 @@ class Marker:
         end = max((item.end - self._origin) * self._p, left + item.pad_left + item.least) + item.pad_right
         if end < 0 or left > self._width:
             return
+        self._beside.lifted.add(item)
         begun = self.pieces.here()
         start = max(left + 1.0, FIRST)
         self.write(item, start, y, Side.LIFTED, item.mark, right)
