@@ -5,7 +5,7 @@
 #   make language-server  fetch the language server that a part of the tests asks (needs node and npm)
 #   make translations   collect the program's words and compile the catalogue
 #   make bench          measure
-#   make soak [ARGS=…]  try 100,000 random edits (--seed N, --cases N); see build/soak.json
+#   make soak [ARGS=…]  try 100,000 random edits (--seed N, --cases N; see build/soak.json), kill 500 saving programs
 #   make clean          remove what the above made
 
 SHELL := /bin/sh
@@ -55,6 +55,7 @@ $(LANGUAGE_SERVER): | $(READY_TO_TEST)
 
 soak: $(READY_TO_TEST)
 	@$(PYTHON) tests/soak/run.py $(ARGS)
+	@$(PYTHON) tests/soak/saving.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
