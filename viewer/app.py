@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from viewer.qt.shell.loading import Loading
     from viewer.qt.shell.qt_words import QtWords
     from viewer.qt.shell.reading import Reading
-    from viewer.registry.large import Stamp
 
 REGISTRY_NAME = "events.yaml"
 NO_REGISTRY = Registry(Path())
@@ -110,28 +109,23 @@ class Program:
             titles=str(self._settings.get("titles")),
             grouping=str(self._settings.get("grouping")),
         )
-        self._show(session, data)
-        if refusal and self.loader is not None:
-            self.loader.messages.say(refusal, Severity.ERROR, lasting=True)
+        loader = Loader(session, Messages())
+        loader.remember(None if session.is_partial else data)
+        self._show(session, loader)
+        if refusal:
+            loader.messages.say(refusal, Severity.ERROR, lasting=True)
 
     def close(self) -> None:
-        """Let go of the window before Qt does."""
+        """Let go of the window before Qt does, and end what goes on beside it."""
+        if self.loader is not None:
+            self.loader.release()
         self.window = None
 
-    def _show(self, session: Session, data: bytes, stamp: Stamp | None = None) -> None:
-        """Build a window on `session`, in place of the one that is shown.
-
-        Args:
-            session: what is shown.
-            data: the bytes from which its registry was read.
-            stamp: the state of a large file, whose bytes are not kept.
-        """
+    def _show(self, session: Session, loader: Loader) -> None:
+        """Build a window on `session`, which `loader` keeps in step with its file, in place of the one that is shown."""
         before = self.window
-        messages = Messages()
-        loader = Loader(session, messages)
-        loader.remember(data, stamp)
-        install_excepthook(messages)
-        window = MainWindow(session, self.look, self._settings, messages, loader)
+        install_excepthook(loader.messages)
+        window = MainWindow(session, self.look, self._settings, loader.messages, loader)
         window.language_requested.connect(self._on_language_requested)
         window.theme_requested.connect(self._on_theme_requested)
         loader.reading_began.connect(self._on_reading_began)
@@ -171,10 +165,10 @@ class Program:
         self._settings.set("language", code)
         self.window.remember()
         i18n.set_language(code)
-        data, stamp = self.loader.data, self.loader.stamp
+        session = self.session.successor()
         self.loader.release()
         self.window.hide()
-        self._show(self.session.successor(), data, stamp)
+        self._show(session, Loader(session, Messages(), self.loader))
 
     def _on_reading_began(self, reading: Reading) -> None:
         self._loading().follow(reading)
