@@ -39,7 +39,7 @@ from viewer.qt.timeline.painter import ScenePainter
 from viewer.qt.timeline.pointer import Pointer
 from viewer.qt.timeline.travel import Travel
 from viewer.session import Session
-from viewer.timeline import arrays, neighbours, style
+from viewer.timeline import arrays, style
 from viewer.timeline.budget import Budget
 from viewer.timeline.draw import DrawList
 from viewer.timeline.grid import grid
@@ -308,11 +308,7 @@ class TimelineCanvas(QWidget):
 
     def step(self, direction: str) -> None:
         """Select the neighbour of the selected event; directions are those of `neighbours`."""
-        event = self.selected_index()
-        found = neighbours.neighbour(self.stage.model, event, direction, self.pointer.chosen_lane)
-        if found is not None:
-            self.key_focus.stepped(event, found, direction)
-            self.session.select(self.event_id(found))
+        self.key_focus.step(direction)
 
     def choose(self, index: int) -> None:
         """Select an event that was pointed at; what is in view stays where it is."""
@@ -396,12 +392,6 @@ class TimelineCanvas(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
+        """Show the focus; Qt paints afresh when it comes and goes."""
         super().focusInEvent(event)
         self.key_focus.came(event.reason())
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus is elsewhere."""
-        super().focusOutEvent(event)
-        self.update()

@@ -16,7 +16,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 
 from viewer.base import tokens
 from viewer.qt.timeline.paint import pen
-from viewer.timeline import lane_steps, style
+from viewer.timeline import lane_steps, neighbours, style
 from viewer.timeline.draw import Band, DrawList
 from viewer.timeline.lane_order import LaneOrder
 from viewer.timeline.lanes import Lane
@@ -100,11 +100,15 @@ class KeyFocus:
         if self._key is not None:
             self._show(None)
 
-    def stepped(self, event: int | None, found: int, direction: str) -> None:
-        """Take note of the lane in which a step from `event` to `found` ends; it may be all that changes."""
+    def step(self, direction: str) -> None:
+        """Select the neighbour of the selected event; where an event stands in several lanes, only the lane changes."""
         canvas = self._canvas
-        chosen = canvas.pointer.chosen_lane
-        canvas.pointer.chosen_lane = lane_steps.lane_after(canvas.stage.model, event, found, direction, chosen)
+        model, event, chosen = canvas.stage.model, canvas.selected_index(), canvas.pointer.chosen_lane
+        found = neighbours.neighbour(model, event, direction, chosen)
+        if found is None:
+            return
+        canvas.pointer.chosen_lane = lane_steps.lane_after(model, event, found, direction, chosen)
+        canvas.session.select(canvas.event_id(found))
         if found == event:
             canvas.update()
             canvas.focus_moved.emit()
