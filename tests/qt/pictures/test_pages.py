@@ -78,6 +78,15 @@ def test_titles_that_are_cut_in_their_lane_are_listed_whole() -> None:
     assert "Visit to a port on the northern coast of the island beyond the sea, Jul 2020" in said
 
 
+def test_no_line_of_the_list_is_wider_than_its_column() -> None:
+    """A word of hundreds of letters is broken, and all of it is there."""
+    known = registry(TEXT.replace('"Visit"', f'"{"x" * 700}"'))
+    pages = Pages(Look(), known, everything(known), 1000, 700)
+    lines = [line.text for block in pages._list.blocks for line in block]
+    assert "".join(lines).count("x") == 700
+    assert all(pages._list._texts.width(line) <= pages._list._pitch for line in lines)
+
+
 def test_a_list_that_goes_on_repeats_its_heading() -> None:
     """Each page of the list begins with a heading; on further pages it says that it continues."""
     known = crowded(300)

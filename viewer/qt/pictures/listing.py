@@ -89,8 +89,15 @@ class EventList:
         head = self._registry.heads[at]
         title = head.title.pick(self._titles) or head.id
         text = title if head.date is None else f"{title}, {datewords.short(head.date, self._titles)}"
-        lines = self._texts.wrapped(text, self._pitch - _GAP - _INDENT)
+        room = self._pitch - _GAP - _INDENT
+        lines = self._texts.wrapped(" ".join(part for word in text.split() for part in self._parts(word, room)), room)
         return tuple(Line(line, indent=number > 0) for number, line in enumerate(lines))
+
+    def _parts(self, word: str, room: float) -> Iterator[str]:
+        """Yield a word that is wider than a column in parts that are not; any other word as it is."""
+        width = self._texts.width(word)
+        step = len(word) if width <= room else max(int(len(word) * room / width * 0.9), 1)
+        yield from (word[at : at + step] for at in range(0, len(word), step))
 
     def taken(self, first: int, room: float) -> int:
         """Return how many blocks from `first` on stand on a page with `room` px; 0 where it is not worth it."""
