@@ -122,7 +122,7 @@ class Program:
         self.window = None
 
     def _show(self, session: Session, loader: Loader) -> None:
-        """Build a window on `session`, which `loader` keeps in step with its file, in place of the one that is shown."""
+        """Build a window on `session`, kept in step with its file by `loader`, in place of the one that is shown."""
         before = self.window
         install_excepthook(loader.messages)
         window = MainWindow(session, self.look, self._settings, loader.messages, loader)

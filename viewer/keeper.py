@@ -17,7 +17,7 @@ from viewer.base.observe import Signal
 from viewer.base.value import frozen
 from viewer.registry.encoding import decode, encode
 from viewer.registry.homes import data_folder, digest, state_folder
-from viewer.registry.reader import read_bytes
+from viewer.registry.reader import read_bytes, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,14 @@ class Keeper:
         self._state_folder = state_folder(environ)
         self._journal: Journal | None = None
         self._pending: _Pending | None = None
-        self.data = b""
+        self.data: bytes | None = b""  # of the file as it was seen last; None: those of a large file are not kept
+        self._seen = manuscript.text  # what they say
+
+    def successor(self, manuscript: Manuscript, session: Session, environ: Mapping[str, str]) -> Keeper:
+        """Return a keeper that goes on with `manuscript`, to which nobody listens yet."""
+        after = Keeper(manuscript, session, environ)
+        after.data, after._seen, after._pending, after._journal = self.data, self._seen, self._pending, self._journal
+        return after
 
     @property
     def path(self) -> Path:
@@ -90,9 +97,10 @@ class Keeper:
 
         return Backups(self._data_folder / "backups")
 
-    def begin(self, data: bytes) -> None:
-        """Begin with a file that holds `data`, which the manuscript shows."""
+    def begin(self, data: bytes | None) -> None:
+        """Begin with a file that holds `data`, which the manuscript shows; None for a large one, read when needed."""
         self.data = data
+        self._seen = self._manuscript.text
         self._set_pending(None)
         self._journal = None
 
@@ -103,6 +111,7 @@ class Keeper:
 
         Raises:
             CannotWrite: the file is as it was; the reason is a sentence.
+            ReadError: a large file cannot be read, so that it cannot be compared.
         """
         if self._pending is not None:
             return Outcome(What.ASKING)
@@ -125,7 +134,7 @@ class Keeper:
         """
         from viewer.registry.files import save
 
-        data = encode(self._manuscript.text, self.data)
+        data = encode(self._manuscript.text, self.data or b"")
         save(path, data, path.read_bytes() if path.exists() else None, backups=self.backups)
         self._forget_journal()
         registry = read_bytes(path, data)
@@ -137,15 +146,19 @@ class Keeper:
         """Write the text; return what the file holds instead when another program changed it."""
         from viewer.registry.files import ChangedOnDisk, save
 
+        if self.data is None:
+            found = read_file(self.path)
+            if decode(found).text != self._seen:
+                return found
+            self.data = found
         data = encode(self._manuscript.text, self.data)
-        expected = self.data
         try:
-            save(self.path, data, expected, backups=self.backups)
+            save(self.path, data, self.data, backups=self.backups)
         except ChangedOnDisk as changed:
             if changed.data is not None:
                 return changed.data
             save(self.path, data, None, backups=self.backups)  # the file is gone: what was read is put back
-        self.data = data
+        self.data, self._seen = data, self._manuscript.text
         self._manuscript.saved()
         self._forget_journal()
         return None
@@ -157,20 +170,22 @@ class Keeper:
         if data == self.data:
             return Outcome(What.NOTHING)
         theirs = decode(data).text
-        if not self._manuscript.modified:
+        if self.data is None and theirs == self._seen:
             self.data = data
+            return Outcome(What.NOTHING)
+        if not self._manuscript.modified:
+            self.data, self._seen = data, theirs
             self._manuscript.took_from_disk(theirs)
             return Outcome(What.BROKEN if self._manuscript.broken else What.TAKEN)
         if _is_broken(theirs):
             return Outcome(What.BROKEN)
-        base = self._pending.base if self._pending else decode(self.data).text
-        return self._bring_together(base, theirs, data)
+        return self._bring_together(self._pending.base if self._pending else self._seen, theirs, data)
 
     def _bring_together(self, base: str, theirs: str, data: bytes) -> Outcome:
         from viewer.registry.merge import merge
 
         merged = merge(base, self._manuscript.text, theirs)
-        self.data = data
+        self.data, self._seen = data, theirs
         self._manuscript.on_disk = read_bytes(self.path, data, self._manuscript.on_disk)
         if merged.text == theirs:
             self._manuscript.took_from_disk(theirs)
@@ -193,8 +208,8 @@ class Keeper:
         merged = self._merged()
         if merged is None or self._pending is None:
             return
-        self.backups.keep(self.path, encode(self._manuscript.text, self.data), "mine")
-        self.backups.keep(self.path, self.data, "theirs")
+        self.backups.keep(self.path, self._manuscript.text.encode("utf-8", "replace"), "mine")
+        self.backups.keep(self.path, self._pending.theirs.encode("utf-8", "replace"), "theirs")
         self._manuscript.replace(_("Decide between two versions"), resolve(merged, choices))
         self._set_pending(None)
 
@@ -228,7 +243,7 @@ class Keeper:
         if not self._manuscript.modified:
             self._forget_journal()
             return True
-        return self._journals().note(self._manuscript.text.encode("utf-8", "surrogatepass"), digest(self.data))
+        return self._journals().note(self._manuscript.text.encode("utf-8", "surrogatepass"), digest(self.data or b""))
 
     def unsaved_text(self) -> Recovered | None:
         """Return what a killed program left unsaved of this file, unless the file holds it already."""
@@ -241,7 +256,7 @@ class Keeper:
     def take_up(self, recovered: Recovered) -> Outcome:
         """Go on with a recovered text; what the file has become since is merged with it."""
         mine = recovered.text.decode("utf-8", "replace")
-        same_base = recovered.base == digest(self.data)
+        same_base = recovered.base == digest(self.data or b"")
         self._manuscript.replace(_("Recover unsaved text"), mine)
         self.note()
         self._journals().forget(recovered)

@@ -14,7 +14,8 @@ from viewer.base.i18n import _
 from viewer.base.observe import Signal
 from viewer.base.value import frozen
 from viewer.registry.history import Change, History, Step, difference
-from viewer.registry.reader import read_bytes
+from viewer.registry.reader import of_document
+from viewer.registry.reread import reread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,18 @@ class Manuscript:
         self._unread = False
         self.state_changed.emit(None)
 
+    def successor(self, session: Session) -> Manuscript:
+        """Return a manuscript of the same text and history for another session, to which nobody listens yet."""
+        after = Manuscript(session)
+        after.history, after.text, after.on_disk = self.history, self.text, self.on_disk
+        after._document, after._unread = self._document, self._unread
+        return after
+
+    @property
+    def partial(self) -> bool:
+        """Return whether only a part of the file has been read, which cannot be edited."""
+        return self._session.is_partial
+
     @property
     def modified(self) -> bool:
         """Return whether the text differs from the one on disk."""
@@ -79,14 +92,16 @@ class Manuscript:
         Raises:
             Refused: the text cannot be changed so; the reason and the place say why.
         """
-        from viewer.registry.patch import plan
+        from viewer.registry.patch import Refused, plan
 
+        if self.partial:
+            raise Refused(_("This registry has not been read as a whole; read the rest before changing it."))
         patch = plan(self.document, edits)
         changes = tuple(Change(at.start, self.text[at.start : at.end], at.new) for at in patch.splices)
         if changes:
             self.history.close()
             self._push(Step(name, changes), None)
-            self.read()
+            self._show(patch.document)
 
     def rewrite(self, step: Step, origin: object = None) -> None:
         """Change the text as somebody typed it; the registry is read when `read` is called."""
@@ -122,9 +137,13 @@ class Manuscript:
 
     def read(self) -> bool:
         """Read the registry from the present text; return False when it is broken and the last good one stays."""
+        return self._show(reread(self._document, self.text))
+
+    def _show(self, document: Document) -> bool:
+        """Show what `document` says, which is the present text read; return False when it is broken."""
         session, before = self._session, self._session.registry
-        registry = read_bytes(before.path, self.text.encode("utf-8", "surrogatepass"), before)
-        self._document = registry.document
+        registry = of_document(before.path, document)
+        self._document = document
         self._unread = False
         if registry.document.broken and before.heads:
             session.set_problems(registry.problems, outdated=True)

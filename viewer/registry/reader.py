@@ -90,6 +90,13 @@ def read_bytes(path: Path, data: bytes, before: Registry | None = None) -> Regis
     return with_problems(registry, decoded.oddities)
 
 
+def of_document(path: Path, document: Document) -> Registry:
+    """Return the registry that a text says which has been read already, as if it stood in the file at `path`."""
+    with _no_collection():
+        registry = _records(path, document)
+    return with_problems(registry, ())
+
+
 def with_problems(registry: Registry, oddities: Iterable[Oddity]) -> Registry:
     """Return `registry` with what reading noticed: `oddities` of the bytes, and the remarks of its document."""
     name = str(registry.path)

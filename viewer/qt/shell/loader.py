@@ -1,7 +1,8 @@
 """Opens registries, reads them again when they change, and checks them once the window has painted.
 
 A broken save keeps what is shown: the session keeps its registry, lists the problems of the broken text and says
-that it is outdated. The next good save replaces both.
+that it is outdated. The next good save replaces both. What is edited and not saved yet is merged with what another
+program writes (`keeper`), once that program has finished (`settle`).
 
 A large file is read beside the window (`reading`). What is there is shown a few times on the way, as a registry that
 knows that events are missing; only the last one is checked.
@@ -10,8 +11,10 @@ knows that events are missing; only the last one is checked.
 from __future__ import annotations
 
 import gc
+import os
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +22,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.base.i18n import _
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity
+from viewer.keeper import Keeper, What
+from viewer.manuscript import Manuscript
 from viewer.qt.shell.checker import Checker
 from viewer.qt.shell.follow import FileFollower
 from viewer.registry.reader import ReadError, is_large, read_bytes, read_file
@@ -28,7 +33,11 @@ from viewer.session import Session
 if TYPE_CHECKING:
     from viewer.qt.shell.reading import Reading
     from viewer.registry.large import Stamp
+    from viewer.registry.settle import Settling
 
+_SETTLE_MS = 50  # between two looks at whether a file is whole
+_PATIENCE = 200  # looks after which a file that never comes to rest is taken as it is
+_GONE = 12  # looks after which a file that is not there counts as gone
 _AGAIN_MS = 300  # after which a file that was written into while it was read is read again
 
 
@@ -37,20 +46,37 @@ class Loader(QObject):
 
     leaving = Signal()  # another file is about to be shown
     opened = Signal()  # another file is open
+    disk_changed = Signal(object)  # the Outcome of taking over what another program wrote
     reloaded = Signal(str)  # the same file was read again; the words for the status bar
     reading_began = Signal(object)  # the Reading of a large file
     reading_ended = Signal()  # it is through, or was cancelled
     completed = Signal()  # the large file that is shown is there as a whole
 
-    def __init__(self, session: Session, messages: Messages, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, messages: Messages, before: Loader | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.messages = messages
-        self.data = b""
+        if before is None:
+            self.manuscript = Manuscript(session)
+            self.keeper = Keeper(self.manuscript, session, os.environ)
+        else:
+            self.manuscript = before.manuscript.successor(session)
+            self.keeper = before.keeper.successor(self.manuscript, session, os.environ)
+        self.manuscript.read_again.connect(self._on_read_again)
         self.reading: Reading | None = None
-        self.stamp: Stamp | None = None  # of the large file that is shown; its bytes are not kept
+        self.stamp: Stamp | None = (
+            before.stamp if before else None
+        )  # of the large file that is shown; its bytes are not kept
         self._follower = FileFollower(self)
-        self._follower.file_changed.connect(self.reload)
+        self._followed: tuple[Path, ...] = ()  # the article texts
+        self._settling: Settling | None = None
+        self._patience = 0
+        self._settle = QTimer(self)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._look_whether_whole)
+        self._follower.file_changed.connect(self._on_file_stirred)
         self._follower.texts_changed.connect(self._on_texts_changed)
         self.checker = Checker(session, self)
 
@@ -71,9 +97,9 @@ class Loader(QObject):
 
     def adopt(self, registry: Registry, data: bytes) -> None:
         """Show `registry`, which was read from `data`; follow its file and check it after the next paint."""
-        self.data = data
         gc.freeze()
         self._turn_to(registry)
+        self._begin(data)
         self.start_following()
 
     def start_following(self) -> None:
@@ -89,13 +115,14 @@ class Loader(QObject):
         self.checker.check_soon()
         self.reload()  # a save between reading and following would go unnoticed
 
-    def remember(self, data: bytes, stamp: Stamp | None = None) -> None:
-        """Take `data`, or the large file's `stamp`, for what the session shows: only a change of it counts as one."""
-        self.data, self.stamp = data, stamp
+    def remember(self, data: bytes | None) -> None:
+        """Take `data` for what the session shows, so that only a change of it counts as one; None for a large file."""
+        self.keeper.begin(data)
 
     def release(self) -> None:
         """Stop following the file; another loader takes over."""
         self._stop_reading()
+        self._settle.stop()
         self.checker.stop()
         self._follower.follow(None)
 
@@ -111,22 +138,73 @@ class Loader(QObject):
         except ReadError as error:
             self.messages.say(str(error), Severity.WARNING, lasting=True)
             return
-        if data == self.data:
+        self.stamp = None
+        self._take(data)
+
+    def _take(self, data: bytes) -> None:
+        """Show what the same file says now, beside what is unsaved."""
+        outcome = self.keeper.disk_changed(data)
+        if outcome.what is What.NOTHING:
             return
-        self.data, self.stamp = data, None
-        self._show_again(read_bytes(before.path, data, before))
+        if outcome.what is What.BROKEN:
+            self.checker.stop()
+        else:
+            self.start_following()
+            self._tell_reloaded()
+        self.disk_changed.emit(outcome)
 
     def _show_again(self, registry: Registry) -> None:
-        """Show what the same file says now."""
-        clock = datetime.now().strftime("%H:%M")
+        """Show what the same large file says now, beside what is unsaved."""
+        if self.manuscript.modified:
+            self._take(read_file(registry.path))
+            return
         if registry.document.broken and self._session.registry.heads:
             self.checker.stop()
             self._session.set_problems(registry.problems, outdated=True)
             return
         self._session.set_registry(registry)
         self._session.set_problems(registry.problems)
+        self._begin(None)
         self.start_following()
-        self.reloaded.emit(_("Read again at {time}").format(time=clock))
+        self._tell_reloaded()
+
+    def _tell_reloaded(self) -> None:
+        self.reloaded.emit(_("Read again at {time}").format(time=datetime.now().strftime("%H:%M")))
+
+    def _begin(self, data: bytes | None) -> None:
+        """Begin to edit what is shown."""
+        self.manuscript.start(self._session.registry)
+        self.keeper.begin(data)
+
+    def _on_read_again(self, registry: Registry) -> None:
+        """Check what was edited, and follow the texts that it names."""
+        self.checker.check_soon()
+        if _texts(registry) != self._followed:
+            self._follow(registry)
+
+    def _on_file_stirred(self) -> None:
+        """Wait until whoever writes the file has finished, and read it then."""
+        path = self._session.registry.path
+        if is_large(path):
+            self.reload()
+            return
+        from viewer.registry.settle import Settling, known  # nobody else has written before the first paint
+
+        self._settling = Settling(path, known(path, self.keeper.data or b""))
+        self._patience = _PATIENCE
+        self._settle.start()
+
+    def _look_whether_whole(self) -> None:
+        data = self._settling.look(monotonic()) if self._settling else None
+        self._patience -= 1 if self._session.registry.path.exists() else _PATIENCE // _GONE
+        if data is None and self._patience > 0:
+            return
+        self._settle.stop()
+        self._settling = None
+        if data is None:
+            self.reload()  # gone, or written without end: say so, or take it as it is
+        elif self.reading is None:
+            self._take(data)
 
     def _turn_to(self, registry: Registry) -> None:
         """Show `registry`, of another file or of the same one from the start."""
@@ -137,8 +215,8 @@ class Loader(QObject):
         self._session.set_problems(registry.problems)
 
     def _follow(self, registry: Registry) -> None:
-        texts = tuple(registry.folder / text.file for source in registry.sources.values() for text in source.texts)
-        self._follower.follow(registry.path, texts)
+        self._followed = _texts(registry)
+        self._follower.follow(registry.path, self._followed)
 
     def _on_texts_changed(self) -> None:
         self._session.texts_touched()
@@ -162,6 +240,7 @@ class Loader(QObject):
         self._stop_reading()
         if registry is not None:
             self._on_grown(registry)
+            self._begin(None)
             self._follow(registry)
             self.checker.check_soon()
         self.reading_ended.emit()
@@ -208,7 +287,7 @@ class Loader(QObject):
     def _on_finished(self, registry: Registry) -> None:
         reading = self.reading
         assert reading is not None
-        self.data, self.stamp = b"", reading.file.stamp
+        self.stamp = reading.file.stamp
         again = reading.is_again
         self._stop_reading()
         self.reading_ended.emit()
@@ -217,6 +296,7 @@ class Loader(QObject):
             return
         self._on_grown(registry)
         self._session.set_problems(registry.problems)
+        self._begin(None)
         self.start_following()
         self.completed.emit()
 
@@ -245,7 +325,7 @@ class Loader(QObject):
             self.messages.say(str(error), Severity.ERROR, lasting=True)
             return
         self._on_grown(read_bytes(path, data))
-        self.remember(data)
+        self._begin(data)
         self._follow(self._session.registry)
         self.checker.check_soon()
 
@@ -254,3 +334,8 @@ class Loader(QObject):
             self.reading.stop()
             self.reading.deleteLater()
             self.reading = None
+
+
+def _texts(registry: Registry) -> tuple[Path, ...]:
+    """Return the article texts that a registry names."""
+    return tuple(registry.folder / text.file for source in registry.sources.values() for text in source.texts)
