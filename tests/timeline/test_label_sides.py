@@ -9,7 +9,7 @@ from viewer.registry.records import Text as Names
 from viewer.timeline.items import Side
 from viewer.timeline.label_sides import side_in_view
 from viewer.timeline.marks import interval_of
-from viewer.timeline.scale import Scale
+from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.scene import State
 from viewer.timeline.style import GLYPH_ROOM, LabelTone
 
@@ -155,3 +155,37 @@ def test_a_number_without_room_after_it_is_named_before_it() -> None:
         assert len(drawn.texts) == labels
     one = scene(model, Scale(start - 600.0 * 1000.0, 1000.0, 1200.0)).hits[0]
     assert one.label2 <= one.x1
+
+
+def test_a_label_that_an_edge_would_cut_may_stand_inside_its_mark() -> None:
+    """Where a long body is in view that the label has room in, it stands there rather than being cut beside it."""
+    events = [head(0, "2020", title=Names("", "A name " * 8), status="announced")]
+    model = model_of(assembled(events))
+    span = 366 * MINUTES_PER_DAY
+    for px in (470, 500, 520, 600):
+        scale = Scale(interval_of(dates.parse("2020"))[0] - 40 * span / px, span / px, 600.0)
+        (hit,) = scene(model, scale).hits
+        assert not hit.cut
+        assert hit.x1 <= hit.label1 < hit.label2 <= hit.x2
+
+
+def test_a_lifted_label_stays_in_view_at_the_right_edge() -> None:
+    """A label in the row above its mark moves to the left where the right edge would cut it, and stays above it."""
+    fields = {"series": "s1", "kind": "dialogue", "title": Names("", "Talks about this and that and more")}
+    events = [
+        head(0, "2020-05-05", number=1, **fields),
+        head(1, "2020-07-05", number=2, **fields),
+        head(2, "2010-01-01"),
+    ]
+    model = model_of(assembled(events))
+    start = interval_of(dates.parse("2020-05-05"))[0]
+    lifts = 0
+    for x in range(900, 1190, 10):
+        drawn = scene(model, Scale(start - x * 1000.0, 1000.0, 1200.0))
+        for lifted in (hit for hit in drawn.hits if hit.x1 == hit.x2):
+            mark = next(hit for hit in drawn.hits if hit.event == lifted.event and hit.x1 < hit.x2)
+            lifts += 1
+            assert not lifted.cut
+            assert lifted.label1 <= mark.x1 + 1.0
+            assert lifted.label2 >= mark.x1
+    assert lifts

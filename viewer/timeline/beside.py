@@ -52,6 +52,9 @@ class Beside:
         block = at.item.block
         if at.side in (Side.RIGHT, Side.LEFT):
             words = at.item.label.text_width
+            whole = right + block <= self._width if at.side is Side.RIGHT else left - at.ghosts - block >= 0.0
+            if not whole and not at.opened and self._fits_in_view(at.item, left, right):
+                return Side.INSIDE
             room = room_beside(Side.RIGHT, free, self._width) - right
             if at.item.mark.number is not None and at.side is Side.RIGHT and room >= block - words + _ENOUGH:
                 return Side.RIGHT  # between two numbers, a label could be of either
@@ -63,6 +66,13 @@ class Beside:
         if at.side is Side.INSIDE and left < 0 and right < block + SIGN_ROOM:
             return Side.RIGHT if right + block <= min(self._width, free[1]) else Side.INSIDE
         return at.side
+
+    def _fits_in_view(self, item: Item, left: float, right: float) -> bool:
+        """Return whether a label has room within what is seen of the body, which its level could not promise."""
+        if not item.fits_inside(1.0 / self._scale.per_pixel):
+            return False
+        seen = min(right - item.pad_right, self._width - CUT) - max(left + item.pad_left, 0.0)
+        return seen >= item.block + 2 * style.EDGE_PAD + 2 * SIGN_ROOM
 
     def draw(self, at: Placed, x1: float, x2: float, y: float, side: Side, free: Free) -> tuple[float, float]:
         """Draw glyph, label and chip; return the left and right edge of what they take."""

@@ -59,7 +59,7 @@ class Marker:
             left, right = self._reach(at)
             if right >= 0 and left - at.ghosts <= self._width:
                 if at.side is Side.LIFTED:
-                    self._lifted(at.item, left, right, y)
+                    self._lifted(at.item, left, right, y, low)
                 else:
                     high = _FAR
                     if place < last:
@@ -150,14 +150,18 @@ class Marker:
             inset = 4.0 if at.child else 0.0
             self.bodies.candidates(mark, x1 + inset, x2 - inset, y, label if inside else (x1, x1))
 
-    def _lifted(self, item: Item, left: float, right: float, y: float) -> None:
-        """Draw the label of a mark that stands in the row beneath; without that mark it would be a riddle."""
+    def _lifted(self, item: Item, left: float, right: float, y: float, low: float) -> None:
+        """Draw the label of a mark that stands in the row beneath; without that mark it would be a riddle.
+
+        What the right edge would cut moves to the left, as far as `low`.
+        """
         end = max((item.end - self._origin) * self._p, left + item.pad_left + item.least) + item.pad_right
         if end < 0 or left > self._width:
             return
         self._beside.lifted.add(item)
         begun = self.pieces.here()
-        start = max(left + 1.0, FIRST)
+        start = max(min(left + 1.0, self._width - CUT - item.label.text_width), low, FIRST)
+        right = min(right, max(start + item.label.text_width, left))
         self.write(item, start, y, Side.LIFTED, item.mark, right)
         self.pieces.add(("label", item.event, y, Side.LIFTED), left, begun)
         half = style.ROW / 2
