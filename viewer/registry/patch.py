@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from viewer.registry.document import Document
-from viewer.registry.encoding import place
 from viewer.registry.patching.model import (
     Delete,
     Edit,
@@ -58,13 +57,20 @@ def plan(document: Document, edits: Sequence[Edit]) -> Patch:
     """
     rope = Rope(len(document.text))
     now = document
+    near = (0, 0)  # the start of a line, and its number
     with _no_collection():
-        for run in stages(edits):
-            splices, now = made(now, run)
+        for count, run in enumerate(stages(edits)):
+            splices, now, before = made(now, run)
+            near = (0, 0) if count else before
             rope.apply(splices)
     found = rope.splices()
-    line, column = place(document.text, found[0].start) if found else (1, 1)
+    line, column = _place(document.text, found[0].start, *near) if found else (1, 1)
     return Patch(found, now.text, line, column, now)
+
+
+def _place(text: str, at: int, start: int, line: int) -> tuple[int, int]:
+    """Return the 1-based line and column of `at`; `start` is where the 0-based `line` begins, above it."""
+    return line + text.count("\n", start, at) + 1, at - text.rfind("\n", 0, at)
 
 
 @contextmanager

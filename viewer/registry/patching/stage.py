@@ -48,8 +48,10 @@ def stages(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
             yield list(run)
 
 
-def made(document: Document, edits: list[Edit]) -> tuple[tuple[Splice, ...], Document]:
-    """Return the splices for one run of edits, and what the text then says.
+def made(document: Document, edits: list[Edit]) -> tuple[tuple[Splice, ...], Document, tuple[int, int]]:
+    """Return the splices for one run of edits, what the text then says, and a place before them all.
+
+    The place is the start of a line and its 0-based number; lines need not be counted from the beginning again.
 
     Raises:
         Refused: one of them cannot be made.
@@ -70,7 +72,7 @@ def made(document: Document, edits: list[Edit]) -> tuple[tuple[Splice, ...], Doc
             _make(piece, edit, base)
     pieces = [piece for piece, _edits, _base in found]
     splices = tuple(_moved(splice, piece.start) for piece in pieces for splice in piece.unit.splices())
-    return splices, _document(document, pieces, edits, splices)
+    return splices, _document(document, pieces, edits, splices), (pieces[0].start, pieces[0].line)
 
 
 def _kind(edit: Edit) -> str:
@@ -89,7 +91,8 @@ def _in_sections(document: Document, cutter: Cutter, edits: list[Edit]) -> list[
     keys = {edit.path[0] for edit in edits if edit.path}
     if "events" in keys or not all(edit.path for edit in edits):
         return None
-    for piece in (cutter.begin(0), cutter.rest()):
+    for cut in (lambda: cutter.begin(0), cutter.rest):
+        piece = cut()
         if piece is None:
             continue
         new = keys - document.data.keys()
