@@ -97,6 +97,8 @@ class Reader:
             self._bus.send_and_get_reply(
                 message_bus.AddMatch(MatchRule(type="signal", interface=interface)), timeout=PATIENCE
             )
+        changes = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="StateChanged")
+        self._changes = self._bus.filter(changes, bufsize=1000)
         for event in _EVENTS:
             place = DBusAddress("/org/a11y/atspi/registry", _REGISTRY, _REGISTRY)
             self._bus.send_and_get_reply(
@@ -158,18 +160,18 @@ class Reader:
     # Signals
 
     def next_focus(self, patience: float = PATIENCE) -> Node:
-        """Return what says next that it has the focus now."""
+        """Return what says next that it has the focus now, also where it said so during another question."""
         while True:
-            signal = self._bus.receive(timeout=patience)
+            signal = self._bus.recv_until_filtered(self._changes.queue, timeout=patience)
             fields, body = signal.header.fields, signal.body
-            if fields.get(HeaderFields.member) == "StateChanged" and body[0] == "focused" and body[1] == 1:
+            if body[0] == "focused" and body[1] == 1:
                 return Node(fields[HeaderFields.sender], fields[HeaderFields.path])
 
     def forget(self) -> None:
         """Let go of what was told so far."""
         try:
             while True:
-                self._bus.receive(timeout=0.2)
+                self.next_focus(0.2)
         except TimeoutError:
             return
 

@@ -96,13 +96,13 @@ def test_a_chip_says_its_exact_count_and_span() -> None:
 
 
 def test_a_strip_says_counts_span_and_its_peak() -> None:
-    """A lane from afar says how many events it shows, how many were held, since when and till when, and its peak."""
+    """A strip says how many events it shows and were held, the exact first and last day, and its tallest column."""
     heads = [head(at, "2020-06-10") for at in range(3)]
     heads.append(head(3, "2020-06-20", status="announced"))
     model = model_of(assembled(heads))
-    columns = columned(model.lanes[0], scale_about(DAY, 3.0))
+    columns = columned(model.lanes[0], scale_about(DAY, 1.0))
     words = spoken.strip(Strip(model.lanes[0], 0.0, 0.0, 50, 0, columns, 3))
-    assert words == "4 events, 10–20 Jun 2020, 3 of them held, most: 3 in 10 Jun 2020"
+    assert words == "4 events, 10–20 Jun 2020, 3 of them held, most: 3 in 10–12 Jun 2020"
 
 
 def test_an_empty_strip_says_so() -> None:

@@ -110,8 +110,9 @@ def strip(drawn: Strip) -> str:
 def strip_extent(drawn: Strip) -> tuple[float, float]:
     """Return the minutes from the first event that a strip shows to the last; all that it covers where none."""
     columns = drawn.columns
-    filled = [at for at, count in enumerate(columns.all) if count] or [0, len(columns.all) - 1]
-    return columns.first + filled[0] * columns.minutes, columns.first + (filled[-1] + 1) * columns.minutes
+    low, high = columns.first, columns.first + len(columns.all) * columns.minutes
+    shown = [(at[0], at[1]) for at in drawn.lane.dated if low <= (at[0] + at[1]) / 2 < high]
+    return min((at[0] for at in shown), default=low), max((at[1] for at in shown), default=high)
 
 
 def view(scale: Scale, count: int) -> str:

@@ -80,7 +80,7 @@ class Node(QAccessibleInterface, QAccessibleActionInterface):
     def state(self) -> QAccessible.State:
         """Return that it can be seen, chosen, and whether the keyboard is on it."""
         state = _State()
-        state.focusable = state.selectable = True
+        state.focusable = state.selectable = self.key[0] in ("event", "lane")
         state.focused = self.tree.focused_key() == self.key and self.tree.canvas.hasFocus()
         return state
 
