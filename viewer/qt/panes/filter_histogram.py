@@ -19,7 +19,8 @@ from viewer.qt.timeline.paint import painting
 from viewer.registry import calendar
 from viewer.registry.records import Head
 from viewer.timeline import tick_words
-from viewer.timeline.overview import minutes_of, skyline
+from viewer.timeline.marks import interval_of
+from viewer.timeline.overview import skyline
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 
 HEIGHT = 62
@@ -142,8 +143,7 @@ class FilterHistogram(QWidget):
 
 def starts(heads: Iterable[Head]) -> tuple[int, ...]:
     """Return the minutes at which dated events begin, in order of time."""
-    reaches = (minutes_of(head.date) for head in heads)
-    return tuple(sorted(reach.first for reach in reaches if reach is not None))
+    return tuple(sorted([interval_of(head.date)[0] for head in heads if head.date is not None]))
 
 
 def years(scale: Scale, room: float) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ import os
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 from typing import Any
 
@@ -25,6 +26,7 @@ from viewer.registry.portion_worker import LENGTH
 from viewer.registry.portions import MORE, Piece, Portion
 from viewer.registry.registry import Registry
 from viewer.search import columns
+from viewer.timeline.arrays import fetch_numpy
 
 _SLICE = 0.008  # s in one turn of the event loop
 _PAUSE_MS = 1  # between two slices
@@ -76,6 +78,7 @@ class Reading(QObject):
     def start(self) -> None:
         """Begin."""
         gc.disable()  # it would walk the growing heap again and again
+        Thread(target=fetch_numpy, daemon=True).start()  # so many events need it, and importing it takes long
         if not self._portions:
             self._read_whole()
             return
