@@ -183,24 +183,25 @@ class LaneItems:
     def __init__(
         self, traits: Traits, events: Iterable[int], language: str, measure: Measure, lane_hue: int | None = None
     ) -> None:
-        heads = traits.registry.heads
         known: dict[str, Item] = {}
+        heads: dict[str, Head] = {}
         for index in events:
-            item = make_item(heads[index], traits.hue(index) if lane_hue is None else lane_hue, language, measure)
+            head = traits.registry.heads[index]
+            item = make_item(head, traits.hue(index) if lane_hue is None else lane_hue, language, measure)
             if item is not None:
-                known[heads[index].id] = item
-        threads, threaded = _threads(traits, known)
+                known[head.id], heads[head.id] = item, head
+        threads, threaded = _threads(traits, known, heads)
         self.threads = threads
         self.items: list[Item] = []
         self.families: list[Item] = []
         for event_id, item in known.items():
-            parent = _root(traits, event_id, known)
+            parent = _root(event_id, known, heads)
             if parent is item:
                 if event_id not in threaded:
                     self.items.append(item)
                 continue
             if event_id in threaded:
-                item = _copy(heads[item.event], item)
+                item = _copy(heads[event_id], item)
             parent.adopt(item)
             if len(parent.children) == 1:
                 self.families.append(parent)
@@ -230,14 +231,15 @@ def _rank(head: Head, mark: Mark) -> Rank:
     return (tier, -len(head.sources), -head.participants, head.number is None, mark.start, head.index)
 
 
-def _threads(traits: Traits, known: dict[str, Item]) -> tuple[list[Thread], set[str]]:
+def _threads(traits: Traits, known: dict[str, Item], heads: dict[str, Head]) -> tuple[list[Thread], set[str]]:
     """Return the threads among `known` and the ids of their members."""
-    heads = traits.registry.heads
     by_series: dict[str, list[Item]] = {}
-    for item in known.values():
-        head = heads[item.event]
+    ids: dict[Item, str] = {}
+    for event_id, head in heads.items():
         if head.series and head.number is not None:
+            item = known[event_id]
             by_series.setdefault(head.series, []).append(item)
+            ids[item] = event_id
     threads = []
     threaded: set[str] = set()
     for series, members in by_series.items():
@@ -245,16 +247,15 @@ def _threads(traits: Traits, known: dict[str, Item]) -> tuple[list[Thread], set[
         missing = traits.missing(series, min(item.mark.number or 1 for item in members))
         if len(members) > 1 or missing:
             threads.append(Thread(series, members, missing))
-            threaded.update(heads[item.event].id for item in members)
+            threaded.update(ids[item] for item in members)
     return threads, threaded
 
 
-def _root(traits: Traits, event_id: str, known: dict[str, Item]) -> Item:
+def _root(event_id: str, known: dict[str, Item], heads: dict[str, Head]) -> Item:
     """Return the outermost parent of an event that stands in the same lane, or the event's own item."""
     seen = {event_id}
-    heads = traits.registry.heads
     while True:
-        above = heads[known[event_id].event].part_of
+        above = heads[event_id].part_of
         if not above or above not in known or above in seen:
             return known[event_id]
         seen.add(above)

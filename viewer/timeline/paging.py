@@ -18,7 +18,7 @@ from viewer.timeline.sheets import Pages, Sheet
 if TYPE_CHECKING:
     from viewer.timeline.lanes import Model
 
-PAGE_SIZE = 40
+SHORT_PAGE, LONG_PAGE, REST_PAGE = 32, 40, 20  # events; about as many as one view shows of a lane
 LONG = 20 * MINUTES_PER_DAY  # events of a paged lane from this length on stand in its lower rows
 SHORT_ROWS, LONG_ROWS, REST_ROWS = 6, 3, 2
 PAGED_ROWS = SHORT_ROWS + LONG_ROWS + REST_ROWS
@@ -31,9 +31,9 @@ def pages_of(model: Model, order: Ints) -> tuple[Pages, ...]:
     traits = model.traits
     ways, starts, ends = traits.ways, traits.starts, traits.ends
     short_events, long_events = ways.held_apart(order, (starts, ends), LONG)
-    short = ways.cut(short_events, starts, ends, PAGE_SIZE)
-    long = ways.cut(ways.ordered(long_events + short.spilled, traits.ranks, traits.by_time), starts, ends, PAGE_SIZE)
-    rest = ways.cut(long.spilled, starts, starts, PAGE_SIZE)  # as if they ended at once: none is spilled
+    short = ways.cut(short_events, starts, ends, SHORT_PAGE)
+    long = ways.cut(ways.ordered(long_events + short.spilled, traits.ranks, traits.by_time), starts, ends, LONG_PAGE)
+    rest = ways.cut(long.spilled, starts, starts, REST_PAGE)  # as if they ended at once: none is spilled
 
     def page(events: Ints, rows: int, first_row: int, bounds: Box) -> Sheet:
         coarsest = coarsest_for(max(ends[event] for event in events) - starts[events[0]])
