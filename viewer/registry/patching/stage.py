@@ -7,6 +7,7 @@ occur, or the text as a whole is broken, the new text is read from the start and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from viewer.base.i18n import _
@@ -91,7 +92,7 @@ def _in_sections(document: Document, cutter: Cutter, edits: list[Edit]) -> list[
     keys = {edit.path[0] for edit in edits if edit.path}
     if "events" in keys or not all(edit.path for edit in edits):
         return None
-    for cut in (lambda: cutter.begin(0), cutter.rest):
+    for cut in (partial(cutter.begin, 0), cutter.rest):
         piece = cut()
         if piece is None:
             continue
