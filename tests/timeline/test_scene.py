@@ -63,6 +63,15 @@ def test_boxes_of_a_paged_lane_never_meet() -> None:
         assert not collisions(drawn), zoom
 
 
+@pytest.mark.parametrize("zoom", [0.6, 0.9, 1.3, 2.2])
+def test_labels_that_change_sides_stay_within_their_page(zoom: float) -> None:
+    """Wherever the edges of the view are, no label that stands on its other side meets one of the next page."""
+    model = model_of(generated.registry(2000, 5, (1990, 2020)), "none")
+    for day in range(729_000, 736_000, 211):
+        drawn = scene(model, scale_about(day, zoom, 880.0))
+        assert not collisions(drawn), day
+
+
 def test_every_event_in_view_is_drawn_or_counted() -> None:
     """Each event whose mark is in view has a mark, or is counted in a chip: none is lost."""
     registry = generated.registry(70, 9)

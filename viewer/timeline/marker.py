@@ -51,9 +51,9 @@ class Marker:
         self._extents: dict[Item, tuple[float, float]] = {}
         self._beside = Beside(out, scale, chosen, writer, self.chips)
 
-    def row(self, placed: Sequence[Placed], y: float) -> None:
-        """Draw the marks of one row, which come from left to right."""
-        low = -_FAR
+    def row(self, placed: Sequence[Placed], y: float, bounds: Free = (-_FAR, _FAR)) -> None:
+        """Draw the marks of one row, which come from left to right; labels change sides within `bounds` (px)."""
+        low, end = bounds
         last = len(placed) - 1
         for place, at in enumerate(placed):
             left, right = self._reach(at)
@@ -61,10 +61,10 @@ class Marker:
                 if at.side is Side.LIFTED:
                     self._lifted(at.item, left, right, y, low)
                 else:
-                    high = _FAR
+                    high = end
                     if place < last:
                         after = placed[place + 1]
-                        high = self._reach(after)[0] - after.ghosts - style.BOX_GAP
+                        high = min(self._reach(after)[0] - after.ghosts - style.BOX_GAP, end)
                     left, right = self._extents[at.item] = self._draw(at, y, (low, high))
             low = right + style.BOX_GAP
 

@@ -34,6 +34,7 @@ from viewer.timeline.style import Fill, Shape, Stroke, Tone
 
 MARGIN = 700.0  # px beside the view in which a mark may stand whose label reaches into it
 STRIP_SHARE = 0.74  # of a dense lane's height
+_APART = style.BOX_GAP / 2  # px from the bound between two pages of a lane to a label beside it
 _NOTE_LEFT = 16.0  # px from the view's edge to what a lane says of itself
 
 
@@ -142,9 +143,10 @@ def _lane(marker: Marker, place: Place, y: float, scale: Scale, budget: Budget) 
     for sheet, view in lane.sheets(scale, MARGIN, budget):
         centres = [y + place.middle(lane.row(sheet.first_row + row)) for row in range(len(view.rows))]
         _frames(marker, view, centres, scale, opened)
+        bounds = scale.x(sheet.start) + _APART, scale.x(sheet.end) - _APART
         for row, centre in zip(view.rows, centres, strict=True):
             placed = row.between(start, end)
-            marker.row(_without_parts(placed, opened) if opened else placed, centre)
+            marker.row(_without_parts(placed, opened) if opened else placed, centre, bounds)
         _threads(marker, view, centres, scale)
         for chip in view.chips_between(start, end):
             chips.setdefault(chip.cell, []).append(chip)
