@@ -1,7 +1,7 @@
 """Runs the measurements: one line a figure, and the same as JSON in build/bench.json. `make bench`.
 
-Arguments choose groups: startup, loading, frames, engine; without any, all are run. An X server is started where
-there is none (the start is measured under X).
+Arguments choose groups: startup, loading, frames, engine, progressive; without any, all are run. An X server is
+started where there is none (the start is measured under X).
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-GROUPS = ("startup", "loading", "frames", "engine")
+GROUPS = ("startup", "loading", "frames", "engine", "progressive")
 
 
 def main(wanted: list[str]) -> int:
     """Run the groups in `wanted`, print and write their figures; 1 when a bar was missed."""
-    from tests.bench import engine, figures, frames, loading, startup
+    from tests.bench import engine, figures, frames, loading, progressive, startup
 
     groups = {
         "startup": startup.figures,
         "loading": loading.figures,
         "frames": frames.figures,
         "engine": engine.figures,
+        "progressive": progressive.figures,
     }
     os.environ["PYTHONPATH"] = str(ROOT)
     found: list[figures.Figure] = []
@@ -48,7 +49,7 @@ def _display() -> Iterator[None]:
         yield
         return
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     try:
         with os.fdopen(read) as answer:
