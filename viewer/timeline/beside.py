@@ -15,7 +15,7 @@ from viewer.timeline.label_sides import Free, room_beside, side_in_view
 from viewer.timeline.label_writer import CUT, FIRST, LEAST_WORDS, Chosen, LabelWriter
 from viewer.timeline.labels import Label
 from viewer.timeline.levels import Placed
-from viewer.timeline.mark_signs import SIGN_ROOM, put_glyph
+from viewer.timeline.mark_signs import END_ROOM, SIGN_ROOM, put_glyph
 from viewer.timeline.marks import Body, Mark
 from viewer.timeline.scale import Scale
 
@@ -89,6 +89,8 @@ class Beside:
             return right, right + room
         x1, x2 = self._stretch_in_view(mark) or (x1, x2)
         start, end = self._inside(x1, x2, item.block), x2 - style.EDGE_PAD
+        if x2 > self._width + 2.0:
+            end = min(end, self._width - END_ROOM)
         if room:
             put_glyph(self._out, mark, start + room / 2 - 2.0, y, on_hue=mark.body is Body.BAR)
         chip = _chip_room(at)

@@ -9,7 +9,7 @@ from viewer.timeline.beside import undated
 from viewer.timeline.draw import Hit
 from viewer.timeline.items import Item, Side
 from viewer.timeline.levels import Placed
-from viewer.timeline.mark_signs import SIGN_ROOM, put_edges, put_glyph
+from viewer.timeline.mark_signs import END_ROOM, SIGN_ROOM, put_edges, put_glyph
 from viewer.timeline.marks import Body
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def draw(marker: Marker, at: Placed, x1: float, x2: float, y: float, side: Side)
     inner1, inner2 = max(x1, 0.0) + style.EDGE_PAD, min(x2, out.width) - style.EDGE_PAD
     if x1 < 0:
         inner1 += SIGN_ROOM - style.EDGE_PAD
+    if x2 > out.width + 2.0:
+        inner2 = out.width - END_ROOM
     marker.bodies.bar(mark, x1, x2, y, headed=True)
     if mark.glyph_room:
         put_glyph(out, mark, inner1 + mark.glyph_room / 2 - 2.0, y, on_hue=True)

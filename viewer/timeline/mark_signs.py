@@ -9,7 +9,8 @@ from viewer.timeline.draw import DrawList, Glyph, Sign
 from viewer.timeline.marks import Body, Mark
 from viewer.timeline.style import Fill
 
-SIGN_ROOM = 15.0
+SIGN_ROOM = 15.0  # px that a chevron takes at the left edge
+END_ROOM = 24.0  # and at the right one, the scroll bar's strip included
 
 
 def put_glyph(out: DrawList, mark: Mark, x: float, y: float, *, on_hue: bool = False) -> None:

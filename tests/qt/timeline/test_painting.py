@@ -302,3 +302,17 @@ def test_an_inferred_date_has_a_small_sign_behind_it(look: Look) -> None:
     noted = plain._replace(noted=True)
     assert labels.label_width(noted) == labels.label_width(plain) + style.NOTE_ROOM
     assert labels.label(noted).toImage() != labels.label(plain).toImage()
+
+
+def test_a_cut_label_at_the_left_stays_beside_its_mark(look: Look) -> None:
+    """What is left of a label at the left of its mark, its date being dropped, ends where the whole would have."""
+    labels = LabelCache(look, 1.0)
+    plain = text("Talks in the capital")._replace(x=10, y=10, date="5 May 2020", date_width=70.0, from_right=True)
+    plain = plain._replace(title_width=labels.measure(plain.title, "label"))
+    room = plain.title_width + 40.0
+    drawn = DrawList(400, 20, dense=False)
+    drawn.texts.append(plain._replace(visible=room))
+    image, canvas = picture(drawn, look), look.color("canvas")
+    inked = [x for x in range(400) if any(not near(image.pixelColor(x, y), canvas, 8) for y in range(20))]
+    assert 10 + room - 6 <= max(inked) <= 10 + room + 1
+    assert min(inked) > 10 + 30

@@ -146,22 +146,26 @@ class ScenePainter:
     def _text(self, painter: QPainter, text: Text) -> None:
         x, y = round(text.x), round(text.y) - HEIGHT // 2
         lead = round(style.GLYPH_ROOM) if text.lead is not None else 0
+        width = self.labels.label_width(text)
+        if text.visible is not None:
+            reserved = lead + self.labels.reserved(text)
+            if text.visible - lead < width:
+                text = self.labels.cut(text, text.visible - lead)
+                width = self.labels.label_width(text)
+            if text.from_right:  # what is bold grows to the left, what is cut stays beside its mark
+                x += round(min(text.visible or 0.0, reserved) - lead - width + 2)
+        elif text.from_right and text.tone in (LabelTone.SELECTED, LabelTone.HOVERED):
+            x -= max(round(width - 2 - self.labels.reserved(text)), 0)
         if text.lead is not None:
             self.glyphs.put(painter, x + 6, text.y, text.lead, Fill.SOLID, text.hue, None)
             x += lead
-        width = self.labels.label_width(text)
-        room = width if text.visible is None else text.visible - lead
-        cut = room < width
-        width = min(room, width)
-        if text.from_right and text.tone in (LabelTone.SELECTED, LabelTone.HOVERED):
-            x -= max(round(width - 2 - self.labels.reserved(text)), 0)
         if text.tone is LabelTone.SELECTED:
             self._pill(painter, x - 3, y + 1, width + 5, HEIGHT - 2, "accent")
         elif text.tone is LabelTone.HOVERED:
             self._pill(painter, x - 3, y + 1, width + 5, HEIGHT - 2, "canvas")
         elif text.found:
             self._pill(painter, x - 3, y + 2, min(text.title_width, width) + 6, HEIGHT - 4, "selected")
-        self.labels.put_label(painter, x, y, self.labels.cut(text, width) if cut else text)
+        self.labels.put_label(painter, x, y, text)
 
     def _pill(self, painter: QPainter, x: float, y: float, w: float, h: float, token: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
