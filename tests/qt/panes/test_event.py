@@ -204,3 +204,18 @@ def test_a_closed_pane_no_longer_listens(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.waitUntil(lambda: not isValid(pane))
     shown.select("third")
     shown.set_titles("vi")
+
+
+def test_what_to_do_stands_in_the_middle(qtbot: QtBot, tmp_path: Path) -> None:
+    """Without an event the sentence stands halfway down, at any height of the pane."""
+    shown = session(tmp_path)
+    pane = pane_of(qtbot, shown)
+    browser = pane.browser
+    for height in (500, 200):
+        pane.resize(400, height)
+        qtbot.waitUntil(lambda height=height: abs(browser.viewport().height() - height) < 20)
+        top = browser.cursorRect().center().y()
+        assert abs(top - browser.viewport().height() / 2) < 12
+        assert browser.verticalScrollBar().maximum() == 0
+    shown.select("third")
+    assert browser.document().rootFrame().frameFormat().topMargin() == browser.document().documentMargin()

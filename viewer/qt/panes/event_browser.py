@@ -113,12 +113,22 @@ class EventBrowser(QTextBrowser):
         width = max(self.width() - self.verticalScrollBar().sizeHint().width(), 1)
         if width != self.lineWrapColumnOrWidth():
             self.setLineWrapColumnOrWidth(width)
+        if self._nothing and self._sheet is None and event.size().height() != event.oldSize().height():
+            self._centre()
+
+    def _centre(self) -> None:
+        """Put the sentence halfway down, as in other panes; a sheet that is written later begins at the top again."""
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setTopMargin(max((self.viewport().height() - self.fontMetrics().lineSpacing()) // 2, _MARGIN))
+        frame.setFrameFormat(form)
 
     def _write(self) -> None:
         tokens = self._look.tokens
         if self._sheet is None:
             self._page = None
-            self.setHtml(f'<p align="center" style="margin-top:48px; color:{tokens.text3}">{self._nothing}</p>')
+            self.setHtml(f'<p align="center" style="color:{tokens.text2}">{self._nothing}</p>')
+            self._centre()
             return
         self._page = Page(self._sheet, tokens)
         self.setHtml(self._page.html)
