@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.bench.generate import registry_text
 from viewer.app import Program
 from viewer.base.settings import Settings
+from viewer.qt.shell.discard import Discard
 from viewer.qt.shell.loading import Loading
 from viewer.registry import portions, reader
 from viewer.registry.assembly import Assembly
@@ -202,3 +203,19 @@ def test_a_language_change_goes_on_reading(qtbot: QtBot, program: Program, path:
     program.window.language_requested.emit("vi")
     all_there(qtbot, program)
     assert heads(program) == EVENTS
+
+
+def test_a_large_registry_is_let_go_of_in_slices(
+    qtbot: QtBot, program: Program, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another file replaces is held until the event loop has dropped it event by event."""
+    monkeypatch.setattr("viewer.qt.shell.loader._MANY", 1000)
+    program.open(path)
+    all_there(qtbot, program)
+    small = tmp_path / "small.yaml"
+    small.write_text('format: 1\nevents: [{title: "Here", date: 2000}]\n', encoding="utf-8")
+    assert program.loader is not None
+    assert program.loader.open(small)
+    (held,) = program.loader.findChildren(Discard)
+    assert [len(pile) for pile in held.piles] == [EVENTS, EVENTS]
+    qtbot.waitUntil(lambda: not any(held.piles), timeout=TIMEOUT)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _SETTLE_MS = 50  # between two looks at whether a file is whole
 _PATIENCE = 200  # looks after which a file that never comes to rest is taken as it is
 _GONE = 12  # looks after which a file that is not there counts as gone
+_MANY = 3_000  # events; so many are let go of a little at a time
 _AGAIN_MS = 300  # after which a file that was written into while it was read is read again
 
 
@@ -208,8 +209,13 @@ class Loader(QObject):
 
     def _turn_to(self, registry: Registry) -> None:
         """Show `registry`, of another file or of the same one from the start."""
+        before = self._session.registry
+        if len(before.heads) >= _MANY:
+            from viewer.qt.shell.discard import Discard  # few registries are large
+
+            Discard(before, self)
         self._session.select(None)
-        if registry.path != self._session.registry.path:
+        if registry.path != before.path:
             self._session.look_at_everything()
         self._session.set_registry(registry)
         self._session.set_problems(registry.problems)
