@@ -102,7 +102,11 @@ class Desktop:
         self._manager = subprocess.Popen(
             ["openbox"], env=self._environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        wait_until(lambda: self.do("get_num_desktops", fails=True), "openbox rules the desktop")
+        try:
+            wait_until(lambda: self.do("get_num_desktops", fails=True), "openbox rules the desktop")
+        except AssertionError:
+            self.close()  # nobody else will
+            raise
 
     def close(self) -> None:
         """End the window manager and the server that this object started."""
