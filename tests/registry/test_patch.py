@@ -187,6 +187,22 @@ def test_edits_follow_one_another() -> None:
     assert edited(text, *edits) == 'events:\n- title: "new"\n- title: B\n  kind: call\n'
 
 
+def test_a_text_at_the_very_end_gets_no_line_feed() -> None:
+    """A block that ends with the file, without a line feed, says so once something follows it."""
+    text = "events:\n- title: >\n    some\n    text"
+    assert edited(text, SetValue((*EVENT, "kind"), "call")) == (
+        "events:\n- title: >-\n    some\n    text\n  kind: call"
+    )
+
+
+def test_comments_inside_an_item_move_with_it() -> None:
+    """Comments below an item that stand as deep as its keys are its own."""
+    text = "events:\n- title: a\n  # about a\n- title: b\n"
+    assert edited(text, MoveItem(EVENT, 1)) == "events:\n- title: b\n- title: a\n  # about a\n"
+    assert edited(text, InsertItem(("events",), 1, "c")) == 'events:\n- title: a\n  # about a\n- "c"\n- title: b\n'
+    assert edited(text, Delete(EVENT)) == "events:\n- title: b\n"
+
+
 def test_a_change_says_where_it_is() -> None:
     """Line and column are those of the first change; an edit that changes nothing has no splices."""
     document = read_document("format: 1\nhome: VN\n")

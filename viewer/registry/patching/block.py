@@ -64,7 +64,7 @@ class Rows:
     def lines(self, number: int) -> str:
         """Return the lines of an entry with its comments, without the last line feed."""
         pad = " " * self.column if self.inline(number) else ""
-        return pad + self.text[self.start(number) : self.end(number)]
+        return pad + self.text[self.start(number) : self._end_with_comments(number)]
 
     def delete(self, number: int) -> Iterator[list[Splice]]:
         """Yield ways to remove one entry of several."""
@@ -112,7 +112,7 @@ class Rows:
         """
         blank = "\n" * (self.gap(index) if gap is None else gap)
         if index > 0:
-            return [_at(self.end(index - 1), "\n" + blank + lines)]
+            return [_at(self._end_with_comments(index - 1), "\n" + blank + lines)]
         if self.inline(0):
             return [_at(self.entries[0].head, lines.lstrip(" ") + "\n" + " " * self.column)]
         return [_at(self.start(0), lines + "\n" + blank)]

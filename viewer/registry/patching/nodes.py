@@ -18,6 +18,8 @@ from yaml import (
 )
 from yaml._yaml import CParser
 
+from viewer.registry.patching.model import Splice
+
 
 class Node:
     """One value (or key) of a piece of YAML.
@@ -164,3 +166,19 @@ def find(node: Node, key: str) -> int:
         if name.kind == "scalar" and name.value == key:
             return number
     return -1
+
+
+def strip_at_end(text: str) -> list[Splice]:
+    """Return how a block scalar at the very end of a text, which ends in no line feed, is kept from getting one.
+
+    `|` and `>` end a text in a line feed if there is one. Where something is to follow, they become `|-` and `>-`.
+    """
+    node = None if text.endswith("\n") else tree(text)
+    while node is not None and node.block:
+        node = node.pairs[-1][1] if node.pairs else node.items[-1]
+    header = text[node.start : node.start + 3].split("\n")[0] if node is not None else ""
+    if node is None or node.style not in ("|", ">") or "-" in header:
+        return []
+    keep = header.find("+")
+    at = node.start + max(keep, 1)
+    return [Splice(at, at + (keep > 0), "-")]

@@ -10,7 +10,7 @@ from yaml import YAMLError
 from viewer.base.i18n import _
 from viewer.registry.patching.expected import NoSuchPlaceError, applied, as_read, value_at
 from viewer.registry.patching.model import Delete, Edit, InsertItem, Path, Plain, SetValue, Splice, spliced
-from viewer.registry.patching.nodes import tree
+from viewer.registry.patching.nodes import strip_at_end, tree
 from viewer.registry.patching.primitive import Hindrance, Primitive
 from viewer.registry.patching.rope import Rope
 from viewer.registry.patching.scalars import UnwritableError, key_text
@@ -73,6 +73,12 @@ class Unit:
         try:
             for splices in self._ways(edit):
                 if self._try(splices, wanted):
+                    return
+            stripped = strip_at_end(self.text)
+            for splices in self._ways(edit) if stripped else ():
+                if all(splice.start > stripped[0].start for splice in splices) and self._try(
+                    [*stripped, *splices], wanted
+                ):
                     return
         except UnwritableError:
             raise Hindrance(_("This text holds half a character; a file cannot."), self.offset(edit.path)) from None
