@@ -6,6 +6,7 @@ What is expected is worked out here anew, from the plain data and from PyYAML's 
 from __future__ import annotations
 
 import copy
+import re
 import unicodedata
 from random import Random
 from typing import Any
@@ -18,6 +19,7 @@ from viewer.registry.encoding import decode
 from viewer.registry.patch import Delete, Edit, InsertItem, MoveItem, Patch, Path, Refused, RenameKey, SetValue, plan
 
 INTEGERS, BOOLEANS = {"format", "number", "count"}, {"background"}
+HEADER = re.compile(r"([|>])[-+]?(?=[0-9]?\s*(#.*)?\Z)")
 
 
 def case(seed: int) -> tuple[Document, list[Edit]]:
@@ -256,6 +258,8 @@ def _same(found: Document, wanted: Document) -> None:
 def _only_its_lines(document: Document, edit: Edit, patch: Patch) -> None:
     """Hold that no line has changed but those of what was edited."""
     old, new = document.text.split("\n"), patch.text.split("\n")
+    if not document.text.endswith("\n"):  # a block that the file ends with may have to say that no line feed ends it
+        old, new = ([HEADER.sub(r"\1", line) for line in lines] for lines in (old, new))
     shorter = min(len(old), len(new))
     head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
     tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
