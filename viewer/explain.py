@@ -64,6 +64,10 @@ _EXPLANATIONS: dict[str, str] = {
     ),
     "no-source": N_("Nobody can follow this event to a source. Name one, or accept it with a reason."),
     "announced-past": N_("The event was announced or proposed, and its date has passed. Was it held?"),
+    "changed-since-review": N_(
+        "Somebody reviewed the event against its sources, and it says something else now. Read it again, and tick "
+        "“Reviewed” in its form."
+    ),
     "passage-lost": N_("The quoted words are not in any text of the source; the nearest passage is suggested."),
     "passage-ambiguous": N_("The quoted words stand in the text several times; add a prefix or a suffix."),
     "passage-moved": N_("The words are there, but spacing, punctuation or surroundings differ from the quotation."),

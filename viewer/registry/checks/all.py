@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from viewer.registry.checks import announced, dates, ids, parents, references, schema_rules, series, sources
+from viewer.registry.checks import announced, dates, ids, parents, references, reviewed, schema_rules, series, sources
 from viewer.registry.finding import Finding
 from viewer.registry.registry import Registry
 
@@ -19,3 +19,4 @@ def findings(registry: Registry, today: int) -> Iterator[Finding]:
     yield from series.findings(registry)
     yield from sources.findings(registry)
     yield from announced.findings(registry, today)
+    yield from reviewed.findings(registry)
