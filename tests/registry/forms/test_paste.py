@@ -28,8 +28,7 @@ def test_headings_name_the_columns_in_either_language() -> None:
 def test_columns_are_guessed_from_what_stands_in_them() -> None:
     """Known names, parties, roles and ranks are recognised in any order; what is left is an office."""
     text = (
-        "1\tTrưởng đoàn\tada quill\tThượng tướng\tMinister\tFreedonia\r\n"
-    text += "2\tmember\tBoris Tern\tĐại tá\tPilot\tSylvania"
+        "1\tTrưởng đoàn\tada quill\tThượng tướng\tMinister\tFreedonia\r\n2\tmember\tBoris Tern\tĐại tá\tPilot\tSylvania"
     )
     guess = read(text, _REGISTRY)
     assert guess.columns == ("", "role", "name", "rank", "office", "party")
