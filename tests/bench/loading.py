@@ -73,7 +73,7 @@ def open_and_paint(name: str) -> float:
     """Return the seconds from the open call, in a window that shows an empty registry, to the end of the paint."""
     import time
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QEventLoop
 
     from tests.bench.window import opened
 
@@ -82,12 +82,11 @@ def open_and_paint(name: str) -> float:
     assert window is not None
     assert program.loader is not None
     assert program.session is not None
-    there: list[None] = []
-    program.loader.completed.connect(lambda: there.append(None))
+    waiting = QEventLoop()
+    program.loader.completed.connect(waiting.quit)
     begin = time.perf_counter()
     program.loader.open(Path(name))
-    while not there:
-        QApplication.processEvents()
+    waiting.exec()
     program.loader.checker.check_now()
     window.timeline.canvas.repaint()
     seconds = time.perf_counter() - begin

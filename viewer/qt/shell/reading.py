@@ -34,6 +34,7 @@ _AHEAD = 8  # pieces that wait to be taken, at most
 _ASKED = 2  # portions that one process is to read, so that it need not wait
 _MOST_PROCESSES = 4
 _GROWN = (400, 3_000)  # events at which what is there is shown; more often would only cost time
+_SOON = 4  # where there are no more than so many times as many events, all are there soon enough
 
 _ending: set[_Worker] = set()  # killed and not gone yet
 
@@ -195,10 +196,17 @@ class Reading(QObject):
         self.progressed.emit(self._assembly.events, self._assembly.expected)
         if portion.end == self.file.size:
             yield from self._finish()
-        elif self.before is None and len(_GROWN) > self._shown and self._assembly.events >= _GROWN[self._shown]:
+        elif self._is_worth_showing():
             yield
             self._shown += 1
             self.grown.emit(self._assembly.partial())
+
+    def _is_worth_showing(self) -> bool:
+        """Return whether what is there is to be shown now, and not all of it soon."""
+        if self.before is not None or self._shown == len(_GROWN):
+            return False
+        assembly, least = self._assembly, _GROWN[self._shown]
+        return assembly.events >= least and (not self._shown or assembly.expected > _SOON * least)
 
     def _read_tail(self, portion: Portion) -> None:
         """Read everything from `portion` on in one piece: sections stand behind the events."""
