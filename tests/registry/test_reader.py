@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.registry.reading import INVALID, TODAY, VALID, events, messages, problems, reading, told
-from viewer.registry.reader import ReadError, check, read, read_bytes
+from viewer.registry.reader import ReadError, check, of_document, read, read_bytes
+from viewer.registry.reread import reread
 
 FULL = next(path for path in VALID if path.stem == "full").read_text(encoding="utf-8")
 
@@ -238,3 +239,33 @@ def test_no_text_makes_reading_or_checking_fail(text: str) -> None:
 def test_no_bytes_make_reading_fail(data: bytes) -> None:
     """Noise is read and checked like anything else."""
     check(read_bytes(Path("noise.yaml"), data), TODAY)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("First", "1st"),
+        ("date: 2020", "date: 2021-03"),
+        ("id: two", "id: second"),
+        ("part_of: one", "part_of: three"),
+        ("  - id: two", "  - title: Between\n  - id: two"),
+        ("person: ada", "person: nobody"),
+        ("  ada: {name: Ada}", "  ben: {name: Ben}"),
+        ("language: en", "language: vi"),
+    ],
+)
+def test_what_was_read_before_changes_nothing(edit: tuple[str, str]) -> None:
+    """A registry read with an earlier reading at hand is the one that is read without it."""
+    text = (
+        "format: 1\nlanguage: en\npeople:\n  ada: {name: Ada}\nevents:\n"
+        "  - id: one\n    title: First talks\n    date: 2020\n    participants: [{person: ada}]\n"
+        "  - id: two\n    title: Second talks\n    part_of: one\n"
+        "  - title: Third talks\n  - id: three\n    title: Fourth talks\n"
+    )
+    before = read_bytes(Path("a.yaml"), text.encode())
+    changed = text.replace(*edit)
+    after = of_document(Path("a.yaml"), reread(before.document, changed), before)
+    fresh = read_bytes(Path("a.yaml"), changed.encode())
+    assert after.heads == fresh.heads
+    assert after.by_id == fresh.by_id
+    assert after.children == fresh.children

@@ -90,10 +90,16 @@ def read_bytes(path: Path, data: bytes, before: Registry | None = None) -> Regis
     return with_problems(registry, decoded.oddities)
 
 
-def of_document(path: Path, document: Document) -> Registry:
-    """Return the registry that a text says which has been read already, as if it stood in the file at `path`."""
+def of_document(path: Path, document: Document, before: Registry | None = None) -> Registry:
+    """Return the registry that a text says which has been read already, as if it stood in the file at `path`.
+
+    Args:
+        path: as for `read_bytes`.
+        document: what the text says; it shares the data of events that did not change with that of `before`.
+        before: an earlier reading, whose heads of such events are used again.
+    """
     with _no_collection():
-        registry = _records(path, document)
+        registry = _records(path, document, before)
     return with_problems(registry, ())
 
 
@@ -173,15 +179,71 @@ class Silenced:
         return isinstance(owner, dict) and any(accept.code == code for accept in accepts(owner.get("accept")))
 
 
-def _records(path: Path, document: Document) -> Registry:
-    data = document.data
-    raw_events = data.get("events")
-    events = raw_events if isinstance(raw_events, list) else []
+def _records(path: Path, document: Document, before: Registry | None = None) -> Registry:
+    events = _events(document)
     lines = document.event_lines
-    heads = Heads(data, written_ids(events))
+    written = _Ids(events)
+    heads = Heads(document.data, written)
+    if before is not None and before.language == heads.language and before.people.keys() == heads.known_people:
+        few = _few_changed(before, document, Heads(document.data, written))
+        if few is not None:
+            return registry_of(path, document, few)
+        known = zip(_events(before.document), before.heads, strict=False)
+        by_data = {id(event): head for event, head in known if isinstance(event, dict)}
+    else:
+        by_data = {}
     for index, event in enumerate(events):
-        heads.add(event, lines[index] + 1 if index < len(lines) else 0)
+        heads.add(event, lines[index] + 1 if index < len(lines) else 0, by_data.get(id(event)))
     return registry_of(path, document, heads)
+
+
+def _few_changed(before: Registry, document: Document, heads: Heads) -> Heads | None:
+    """Return the heads of a reading in which events changed that kept id, place and parent; None for any other."""
+    known, events = _events(before.document), _events(document)
+    if len(events) != len(before.heads) or len(known) != len(events):
+        return None
+    if before.document.event_lines != document.event_lines:
+        return None
+    heads.heads = list(before.heads)
+    for at, (old, event) in enumerate(zip(known, events, strict=True)):
+        if old is event:
+            continue
+        head = before.heads[at]
+        if head.derived_id or not isinstance(event, dict) or shape.plain(event.get("id")) != head.id:
+            return None
+        heads.heads[at] = new = heads.builder.build(at, event, head.line)
+        if new.id != head.id or new.part_of != head.part_of:
+            return None
+    heads.by_id.update(before.by_id)
+    heads.children.update((parent, list(ids)) for parent, ids in before.children.items())
+    return heads
+
+
+class _Ids(Set[str]):
+    """The ids that events have in the file; gathered when somebody asks, since few readings need them."""
+
+    def __init__(self, events: list[Data]) -> None:
+        self._events = events
+        self._found: frozenset[str] | None = None
+
+    def _ids(self) -> frozenset[str]:
+        if self._found is None:
+            self._found = frozenset(written_ids(self._events))
+        return self._found
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._ids()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids())
+
+    def __len__(self) -> int:
+        return len(self._ids())
+
+
+def _events(document: Document) -> list[Data]:
+    events = document.data.get("events")
+    return events if isinstance(events, list) else []
 
 
 class Heads:
@@ -215,8 +277,7 @@ class Heads:
 def registry_of(path: Path, document: Document, found: Heads) -> Registry:
     """Return the registry that `document` makes with the heads of its events, without problems."""
     data, language, people = document.data, found.language, found.known_people
-    raw_events = data.get("events")
-    events = raw_events if isinstance(raw_events, list) else []
+    events = _events(document)
     heads = tuple(found.heads)
 
     def event_at(index: int) -> Event:

@@ -21,6 +21,8 @@ from viewer.timeline.arrays import DATED, HELD, Ints, Ways, ways
 from viewer.timeline.codes import Coder, Codes
 from viewer.timeline.marks import interval_of
 
+_FEW = 500  # changed events; more are read with all others
+
 
 class EventColumns(NamedTuple):
     """The columns of all events, in the file's order.
@@ -183,14 +185,36 @@ def columns_of(registry: Registry) -> EventColumns:
     """Return the columns of a registry's heads."""
     starts, ends, flags = array("q"), array("q"), array("B")
     for head in registry.heads:
-        start, end = (0, 0) if head.date is None else interval_of(head.date)
+        start, end, flag = _row(head)
         starts.append(start)
         ends.append(end)
-        flags.append(HELD * (head.status == "held" and not head.background) + DATED * (head.date is not None))
+        flags.append(flag)
     keys = list(_partners(registry))
     order = _partner_order(registry, set(keys))
     places = {key: place for place, key in enumerate(order)}
     return EventColumns(starts, ends, flags, array("i", map(places.__getitem__, keys)), order)
+
+
+def columns_after(before: Traits, registry: Registry) -> EventColumns:
+    """Return the columns of a registry that was shown before in another state; those of most events are known."""
+    known, heads = before.registry.heads, registry.heads
+    changed = [at for at, (old, new) in enumerate(zip(known, heads, strict=False)) if old is not new]
+    others = any(known[at].parties != heads[at].parties or known[at].part_of != heads[at].part_of for at in changed)
+    same = before.registry.home == registry.home and before.registry.parties == registry.parties
+    if others or not same or len(known) != len(heads) or len(changed) > _FEW:
+        return columns_of(registry)
+    columns = before.columns
+    starts, ends, flags = array("q", columns.starts), array("q", columns.ends), array("B", columns.flags)
+    for at in changed:
+        starts[at], ends[at], flags[at] = _row(heads[at])
+    return EventColumns(starts, ends, flags, columns.partners, columns.order)
+
+
+def _row(head: Head) -> tuple[int, int, int]:
+    """Return start, end and flags of one event."""
+    start, end = (0, 0) if head.date is None else interval_of(head.date)
+    held = head.status == "held" and not head.background
+    return start, end, HELD * held + DATED * (head.date is not None)
 
 
 def _partners(registry: Registry) -> Iterable[str]:
