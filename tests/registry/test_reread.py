@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.registry.reading import VALID
 from viewer.registry import reread as module
+from viewer.registry import reread_near
 from viewer.registry.document import Document, read_document
 from viewer.registry.encoding import decode
 from viewer.registry.reread import reread
@@ -53,6 +54,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return parse(text)
 
     monkeypatch.setattr(module, "parse", note)
+    monkeypatch.setattr(reread_near, "parse", note)
     monkeypatch.setattr(module, "read_document", lambda text: pieces.append("everything") or read_document(text))
     return pieces
 

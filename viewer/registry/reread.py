@@ -1,8 +1,8 @@
 """Reads a changed registry again, parsing only the events that changed.
 
-The text is laid out by indentation; an event whose text stood in the last reading keeps its data. What is new must
-parse alone to exactly one item, and everything outside the events must be the same text; otherwise the whole file
-is parsed, which is always right and only slower.
+A change within one event is read by itself (`reread_near`). Else the text is laid out by indentation; an event whose
+text stood in the last reading keeps its data. What is new must parse alone to exactly one item, and everything outside
+the events must be the same text; otherwise the whole file is parsed, which is always right and only slower.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 
 from viewer.registry.document import Document, read_document
 from viewer.registry.layout import Section, Span, sections
+from viewer.registry.reread_near import reread_near
 from viewer.registry.yaml_words import YamlSyntaxError
 from viewer.registry.yamlread import Data, Remark, parse
 
@@ -20,7 +21,7 @@ _MARK = re.compile(r"(?m)^(?:---|\.\.\.)(?=\s|$)")  # ends the document, and wit
 
 def reread(old: Document, text: str) -> Document:
     """Return what `text` says, as `read_document` would, reusing what `old` knows."""
-    return _incremental(old, text) or read_document(text)
+    return reread_near(old, text) or _incremental(old, text) or read_document(text)
 
 
 def _incremental(old: Document, text: str) -> Document | None:
