@@ -29,6 +29,7 @@ SHOWN = [
     "registry",
     "today",
     "selected",
+    "chosen",
     "query",
     "found",
     "found_in_articles",
@@ -339,6 +340,17 @@ events:
     numbered = text.replace("{id: small, title: A", "{id: small, title: A, series: {id: s, number: 1}")
     assert newest_held(registry(tmp_path, numbered)) == "small"
     assert newest_held(registry(tmp_path, "events: []")) is None
+
+
+def test_many_events_are_chosen_at_once(session: Session, tmp_path: Path) -> None:
+    """What is chosen is announced once, without ids that are not there; a reload drops those that are gone."""
+    heard: list[frozenset[str]] = []
+    session.chosen_changed.connect(heard.append)
+    session.choose_many(["late", "middle", "zzz"])
+    session.choose_many(["middle", "late"])
+    assert heard == [frozenset({"late", "middle"})]
+    session.set_registry(registry(tmp_path, "events: [{id: late, title: A}]"))
+    assert session.chosen == heard[-1] == frozenset({"late"})
 
 
 def test_article_text_is_that_of_the_source(session: Session) -> None:

@@ -15,6 +15,8 @@ from viewer.search.facets import NO_FILTER, Filter
 from viewer.sources.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from viewer.base.problems import Problem
     from viewer.registry.records import Evidence, Head
     from viewer.registry.registry import Registry
@@ -44,6 +46,7 @@ class Session:
     def __init__(self, registry: Registry, *, today: int, titles: str = "vi", grouping: str = "partner") -> None:
         self.registry_changed: Signal[Registry] = Signal()
         self.selection_changed: Signal[str | None] = Signal()
+        self.chosen_changed: Signal[frozenset[str]] = Signal()
         self.query_changed: Signal[str] = Signal()
         self.passing_changed: Signal[None] = Signal()
         self.grouping_changed: Signal[str] = Signal()
@@ -53,6 +56,7 @@ class Session:
         self.texts_changed: Signal[None] = Signal()
         self.today = today
         self.selected: str | None = None
+        self.chosen: frozenset[str] = frozenset()  # events that are edited together
         self.query = ""
         self.found: tuple[int, ...] = ()
         self.show_only = False
@@ -75,6 +79,7 @@ class Session:
         after.set_show_only(self.show_only)
         after.set_filter(self.filter)
         after.select(self.selected)
+        after.choose_many(self.chosen)
         after.set_problems(self.problems, outdated=self.outdated)
         after.passage = self.passage
         return after
@@ -86,6 +91,7 @@ class Session:
         self._adopt(registry)
         lost = self.selected is not None and registry.head(self.selected) is None
         dropped = lost and self.passage is not None
+        chosen, self.chosen = self.chosen, frozenset(event for event in self.chosen if event in registry.by_id)
         if lost:
             self.selected = self.passage = None  # before anybody hears, so that all see one state
         self.registry_changed.emit(registry)
@@ -96,6 +102,8 @@ class Session:
             self.passage_changed.emit(None)
         if lost:
             self.selection_changed.emit(None)
+        if chosen != self.chosen:
+            self.chosen_changed.emit(self.chosen)
 
     def set_problems(self, problems: tuple[Problem, ...], *, outdated: bool = False) -> None:
         """List `problems`; `outdated` tells that they belong to a broken text whose last good version is shown."""
@@ -114,6 +122,13 @@ class Session:
             self.passage = None
             self.passage_changed.emit(None)
         self.selection_changed.emit(event_id)
+
+    def choose_many(self, event_ids: Iterable[str]) -> None:
+        """Make just these events the ones that are edited together; ids that are not in the registry are ignored."""
+        chosen = frozenset(event for event in event_ids if event in self.registry.by_id)
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.chosen_changed.emit(chosen)
 
     def set_query(self, text: str) -> None:
         """Find `text` in the search box's language; the registry is not filtered unless `show_only`."""
