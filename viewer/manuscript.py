@@ -86,6 +86,11 @@ class Manuscript:
             self.read()
         return self._document
 
+    @property
+    def read_last(self) -> Document:
+        """Return the text that was read last as data: the present one or one shortly before."""
+        return self._document
+
     def apply(self, name: str, edits: Sequence[Edit]) -> None:
         """Change what the registry says, as one step called `name`, and read it again.
 
@@ -100,21 +105,24 @@ class Manuscript:
         changes = tuple(Change(at.start, self.text[at.start : at.end], at.new) for at in patch.splices)
         if changes:
             self.history.close()
-            self._push(Step(name, changes), None)
+            self._push(Step(name, changes), None, patch.text)
             self._show(patch.document)
 
     def rewrite(self, step: Step, origin: object = None) -> None:
         """Change the text as somebody typed it; the registry is read when `read` is called."""
         self._push(step, origin)
 
-    def replace(self, name: str, text: str) -> None:
-        """Put `text` in place of the present one, as one step called `name`, and read it."""
+    def replace(self, name: str, text: str, registry: Registry | None = None) -> None:
+        """Put `text` in place of the present one, as one step called `name`, and read it unless `registry` is that."""
         changes = difference(self.text, text)
         if changes:
             self.history.close()
             self._push(Step(name, changes), None)
             self.history.close()
-        self.read()
+        if registry is None:
+            self.read()
+        else:
+            self._show_registry(registry)
 
     def undo(self) -> Step | None:
         """Take the last step back and return what was applied; None when there is nothing to take back."""
@@ -126,14 +134,23 @@ class Manuscript:
 
     def saved(self, registry: Registry | None = None) -> None:
         """Take the present text for the one on disk, which reads as `registry` or as what is shown."""
-        self.history.mark_saved()
-        self.on_disk = registry or self._session.registry
+        self.saved_at(self.history.here, registry or self._read_as_it_is())
+
+    def saved_at(self, here: Step | None, registry: Registry) -> None:
+        """Take the text after the step `here` for the one on disk, which reads as `registry`."""
+        self.history.mark_saved_at(here)
+        self.on_disk = registry
         self.state_changed.emit(None)
 
-    def took_from_disk(self, text: str) -> None:
-        """Take `text`, to which another program changed the file, as a step that can be undone; it is on disk."""
-        self.replace(_("Change from outside"), text)
-        self.saved()
+    def took_from_disk(self, text: str, registry: Registry | None = None) -> None:
+        """Take `text`, to which another program changed the file, as a step that can be undone; it is on disk.
+
+        Args:
+            text: what the file says.
+            registry: the same, where it has been read.
+        """
+        self.replace(_("Change from outside"), text, registry)
+        self.saved(registry)
 
     def read(self) -> bool:
         """Read the registry from the present text; return False when it is broken and the last good one stays."""
@@ -141,9 +158,12 @@ class Manuscript:
 
     def _show(self, document: Document) -> bool:
         """Show what `document` says, which is the present text read; return False when it is broken."""
+        return self._show_registry(of_document(self._session.registry.path, document, self._session.registry))
+
+    def _show_registry(self, registry: Registry) -> bool:
+        """Show `registry`, which is the present text read; return False when it is broken."""
         session, before = self._session, self._session.registry
-        registry = of_document(before.path, document)
-        self._document = document
+        self._document = registry.document
         self._unread = False
         if registry.document.broken and before.heads:
             session.set_problems(registry.problems, outdated=True)
@@ -153,14 +173,20 @@ class Manuscript:
         self.read_again.emit(registry)
         return True
 
+    def _read_as_it_is(self) -> Registry:
+        """Return the present text read; what is shown is an older one where the present one is broken."""
+        document, shown = self.document, self._session.registry
+        return shown if shown.document is document else of_document(shown.path, document, shown)
+
     def _go(self, step: Step | None) -> Step | None:
         if step is not None:
             self._take(step, None)
             self.read()
         return step
 
-    def _push(self, step: Step, origin: object) -> None:
-        text = step.applied(self.text)  # raises before anything is changed
+    def _push(self, step: Step, origin: object, text: str | None = None) -> None:
+        if text is None:
+            text = step.applied(self.text)  # raises before anything is changed
         self.history.push(step)
         self._take(step, origin, text)
 

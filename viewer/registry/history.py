@@ -90,6 +90,11 @@ class History:
         """Return whether the present text is the one that was saved last."""
         return self._saved == len(self._done)
 
+    @property
+    def here(self) -> Step | None:
+        """Return the step that led to the present text; None at the beginning."""
+        return self._done[-1] if self._done else None
+
     def push(self, step: Step) -> None:
         """Add what was just done; what had been taken back is forgotten."""
         if self._saved is not None and self._saved > len(self._done):
@@ -109,7 +114,16 @@ class History:
 
     def mark_saved(self) -> None:
         """Take the present text for the one on disk."""
-        self._saved = len(self._done)
+        self.mark_saved_at(self.here)
+
+    def mark_saved_at(self, here: Step | None) -> None:
+        """Take the text after the step `here`, or that at the beginning, for the one on disk.
+
+        A text that can no longer be reached is on disk nowhere in the history.
+        """
+        steps = [*self._done, *reversed(self._undone)]
+        reached = [number for number, step in enumerate(steps, 1) if step is here]
+        self._saved = 0 if here is None else reached[0] if reached else None
         self._closed = True
 
     def mark_unsaved(self) -> None:
@@ -173,7 +187,7 @@ def difference(before: str, after: str) -> tuple[Change, ...]:
     low, high = 0, min(len(before), len(after)) - start
     while low < high:  # the longest common end that does not reach into the common beginning
         middle = (low + high + 1) // 2
-        if before[len(before) - middle :] == after[len(after) - middle :]:
+        if before[len(before) - middle : len(before) - low] == after[len(after) - middle : len(after) - low]:
             low = middle
         else:
             high = middle - 1

@@ -71,7 +71,7 @@ def _region(old: list[str], ours: list[str], others: list[str]) -> Region:
 def _common(old: list[str], ours: list[str], others: list[str]) -> list[tuple[int, int, int, int]]:
     """Return where all three have the same lines: places in each and how many, and at last the ends."""
     found: list[tuple[int, int, int, int]] = []
-    first, second = _blocks(old, ours), _blocks(old, others)
+    first, second = common_runs(old, ours), common_runs(old, others)
     one = other = 0
     while one < len(first) and other < len(second):
         start, in_ours, length = first[one]
@@ -87,7 +87,7 @@ def _common(old: list[str], ours: list[str], others: list[str]) -> list[tuple[in
     return found
 
 
-def _blocks(old: list[str], new: list[str]) -> list[tuple[int, int, int]]:
+def common_runs(old: list[str], new: list[str]) -> list[tuple[int, int, int]]:
     """Return the runs of lines that two texts have in common; what is the same at both ends is not compared twice."""
     from difflib import SequenceMatcher  # 10 ms, and most saves merge nothing
 

@@ -22,18 +22,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.base.i18n import _
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity
-from viewer.keeper import Keeper, What
+from viewer.keeper import Keeper, Outcome, What
 from viewer.manuscript import Manuscript
 from viewer.qt.shell.checker import Checker
 from viewer.qt.shell.follow import FileFollower
+from viewer.registry.parallel import LARGE
 from viewer.registry.reader import ReadError, is_large, read_bytes, read_file
 from viewer.registry.registry import Registry
 from viewer.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from viewer.qt.shell.beside import Beside
     from viewer.qt.shell.reading import Reading
     from viewer.registry.large import Stamp
     from viewer.registry.settle import Settling
+    from viewer.registry.taking import Taken, Taking
 
 _SETTLE_MS = 50  # between two looks at whether a file is whole
 _PATIENCE = 200  # looks after which a file that never comes to rest is taken as it is
@@ -48,6 +53,7 @@ class Loader(QObject):
     leaving = Signal()  # another file is about to be shown
     opened = Signal()  # another file is open
     disk_changed = Signal(object)  # the Outcome of taking over what another program wrote
+    lost = Signal()  # the file is no longer there
     reloaded = Signal(str)  # the same file was read again; the words for the status bar
     reading_began = Signal(object)  # the Reading of a large file
     reading_ended = Signal()  # it is through, or was cancelled
@@ -65,6 +71,8 @@ class Loader(QObject):
         else:
             self.manuscript = before.manuscript.successor(session)
             self.keeper = before.keeper.successor(self.manuscript, session, os.environ)
+        self.may_leave: Callable[[], bool] = lambda: True  # whether what is unsaved may go; the window asks
+        self._taking: Beside | None = None
         self.manuscript.read_again.connect(self._on_read_again)
         self.reading: Reading | None = None
         self.stamp: Stamp | None = (
@@ -82,7 +90,13 @@ class Loader(QObject):
         self.checker = Checker(session, self)
 
     def open(self, path: Path) -> bool:
-        """Show the registry at `path`, a large one soon; say why and keep what is shown when it cannot be read."""
+        """Show the registry at `path`, a large one soon; say why and keep what is shown when it cannot be read.
+
+        Returns:
+            Whether it is shown or being read; not when the user would rather keep what is unsaved.
+        """
+        if not self.may_leave():
+            return False
         if is_large(path) and self._read_beside(path):
             return True
         try:
@@ -127,6 +141,29 @@ class Loader(QObject):
         self.checker.stop()
         self._follower.follow(None)
 
+    def close(self) -> None:
+        """Stop following the file; nobody takes over."""
+        self.release()
+        self.keeper.neighbours.leave()
+
+    def save_as(self, path: Path) -> None:
+        """Write the text to another file and go on with that one.
+
+        Raises:
+            CannotWrite: nothing was written.
+        """
+        self.keeper.save_as(path)
+        self.note_saved()
+        self.start_following()
+
+    def note_saved(self) -> None:
+        """Take the file as it is for the one that was just saved, so that a large one is not read again."""
+        path = self._session.registry.path
+        if is_large(path):
+            from viewer.registry.large import stamp_of
+
+            self.stamp = stamp_of(path.stat())
+
     def reload(self) -> None:
         """Read the file again if its content changed; a broken text keeps the last good picture."""
         before = self._session.registry
@@ -137,35 +174,68 @@ class Loader(QObject):
         try:
             data = read_file(before.path)
         except ReadError as error:
-            self.messages.say(str(error), Severity.WARNING, lasting=True)
+            if before.path.exists():
+                self.messages.say(str(error), Severity.WARNING, lasting=True)
+            else:
+                self.keeper.lost()
+                self.lost.emit()
             return
         self.stamp = None
-        self._take(data)
+        self.take(data)
 
-    def _take(self, data: bytes) -> None:
-        """Show what the same file says now, beside what is unsaved."""
-        outcome = self.keeper.disk_changed(data)
+    def take(self, data: bytes, then: Callable[[Outcome], None] | None = None) -> None:
+        """Show what the same file says now, beside what is unsaved; a large one soon.
+
+        Args:
+            data: what the file holds.
+            then: called when that is done.
+        """
+        taking = self.keeper.taking(data)
+        if taking is None:
+            self._tell_taken(Outcome(What.NOTHING), then)
+            return
+        if len(data) < LARGE:
+            self._on_taken(taking, taking.run(), then)
+            return
+        from viewer.qt.shell.beside import Beside  # few files are large
+
+        self._taking = Beside(taking.run, lambda answer: self._on_taken(taking, answer, then), self)
+
+    def _on_taken(self, taking: Taking, answer: object, then: Callable[[Outcome], None] | None) -> None:
+        """Show what came of it; once more when somebody has typed meanwhile."""
+        if isinstance(answer, Exception):
+            raise answer
+        taken: Taken = answer  # type: ignore[assignment]  # the answer of Taking.run
+        if taking.path != self._session.registry.path:
+            return
+        outcome = self.keeper.take(taking, taken)
+        if outcome is None:
+            self.take(taking.data, then)
+        else:
+            self._tell_taken(outcome, then)
+
+    def _tell_taken(self, outcome: Outcome, then: Callable[[Outcome], None] | None) -> None:
+        if then is not None:
+            then(outcome)
         if outcome.what is What.NOTHING:
             return
-        if outcome.what is What.BROKEN:
-            self.checker.stop()
-        else:
+        if outcome.what is not What.BROKEN:
             self.start_following()
             self._tell_reloaded()
+        elif outcome.problem is None:  # it is what is shown
+            self.checker.stop()
         self.disk_changed.emit(outcome)
 
     def _show_again(self, registry: Registry) -> None:
         """Show what the same large file says now, beside what is unsaved."""
         if self.manuscript.modified:
-            self._take(read_file(registry.path))
+            self.take(read_file(registry.path))
             return
         if registry.document.broken and self._session.registry.heads:
             self.checker.stop()
             self._session.set_problems(registry.problems, outdated=True)
             return
-        self._session.set_registry(registry)
-        self._session.set_problems(registry.problems)
-        self._begin(None)
+        self.keeper.took(registry)
         self.start_following()
         self._tell_reloaded()
 
@@ -205,7 +275,7 @@ class Loader(QObject):
         if data is None:
             self.reload()  # gone, or written without end: say so, or take it as it is
         elif self.reading is None:
-            self._take(data)
+            self.take(data)
 
     def _turn_to(self, registry: Registry) -> None:
         """Show `registry`, of another file or of the same one from the start."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from viewer.base.i18n import _
@@ -17,6 +17,7 @@ from viewer.session import Session
 
 _STEPS = 7  # all, without words, compact, one grouping, without titles, without zoom, search alone
 _COMPACT = 2
+_EDIT_ICONS = {"save": "save", "undo": "undo-2", "redo": "redo-2"}  # by command
 _WITHOUT_TITLES, _WITHOUT_ZOOM, _SEARCH_ALONE = 4, 5, 6
 
 
@@ -181,6 +182,7 @@ class Toolbar(QToolBar):
         self.open_button.setIconSize(icons.BESIDE_TEXT)
         self.open_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.open_button.clicked.connect(self.open_requested)
+        self._edit_buttons = {name: QToolButton(self) for name in _EDIT_ICONS}
         self.grouping = Segments(
             (("partner", _("Partner")), ("series", _("Series")), ("kind", _("Kind")), ("person", _("Person"))),
             (
@@ -208,6 +210,14 @@ class Toolbar(QToolBar):
     def restyle(self) -> None:
         """Draw the icons in the current theme."""
         self.open_button.setIcon(self._look.icon("folder-open", "text2"))
+
+    def show_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Have the buttons behind *Open* run the commands that they stand for."""
+        for name, button in self._edit_buttons.items():
+            action = actions[name]
+            action.setIcon(self._look.icon(_EDIT_ICONS[name], "text2"))
+            action.setIconVisibleInMenu(False)
+            button.setDefaultAction(action)
 
     def fit(self, width: int) -> None:
         """Give way in steps until the row fits into `width` px: first words go, last all but the search box.
@@ -237,12 +247,16 @@ class Toolbar(QToolBar):
         self._zoom.setVisible(step < _WITHOUT_ZOOM)
         self.grouping.setVisible(step < _SEARCH_ALONE)
         self.open_button.setVisible(step < _SEARCH_ALONE)
+        for button in self._edit_buttons.values():
+            button.setVisible(step < _SEARCH_ALONE)
 
     def _place(self, search: QWidget, zoom: QWidget) -> None:
         layout = QHBoxLayout(self._row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.open_button)
+        for button in self._edit_buttons.values():
+            layout.addWidget(button)
         layout.addWidget(search, 1000)
         layout.addSpacing(4)
         layout.addWidget(self._group_label)

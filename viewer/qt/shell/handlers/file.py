@@ -40,6 +40,24 @@ class FileCommands:
         except UserError as error:
             self._parts.messages.say(str(error), Severity.ERROR, lasting=True)
 
+    def save(self) -> None:
+        """Write what is edited to the file."""
+        self._parts.window.saving.saver.save()
+
+    def save_as(self) -> None:
+        """Ask for another file and write there what is edited."""
+        self._parts.window.saving.saver.save_as()
+
+    def compare(self) -> None:
+        """Show what is edited beside what is on disk."""
+        self._parts.window.saving.saver.news.compare()
+
+    def backups(self) -> None:
+        """List the backups of the file."""
+        from viewer.qt.shell.backup_browser import BackupBrowser
+
+        BackupBrowser.open_on(self._parts.window, self._parts.loader)
+
     def reload(self) -> None:
         """Read the file again."""
         self._parts.loader.reload()
