@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from viewer.base.value import frozen
 from viewer.registry import vocabulary
-from viewer.registry.partners import MULTILATERAL, NO_PARTNER
-from viewer.registry.records import Text
+from viewer.registry.partners import MULTILATERAL, NO_PARTNER, partner
+from viewer.registry.records import Head, Text
+from viewer.registry.registry import Registry
 from viewer.timeline.arrays import Ints
 from viewer.timeline.budget import Budget
 from viewer.timeline.more_groupings import WAYS, Members, Way, one, several
@@ -71,6 +73,18 @@ def group(traits: Traits, passing: Sequence[int], grouping: str, language: str) 
         hue = traits.hue_of(key) if grouping == "partner" else None
         groups.append(Group(key, title, "" if subtitle == title else subtitle, hue, members[key]))
     return tuple(groups)
+
+
+def lanes_of(registry: Registry, head: Head, grouping: str) -> tuple[str, ...]:
+    """Return the keys of the lanes in which one event of a registry stands.
+
+    Raises:
+        KeyError: no such grouping.
+    """
+    if grouping == "partner":
+        return (partner(registry, head),)
+    way = _WAYS[grouping]
+    return way.keys(attrgetter(*way.trait.split())(head) if way.trait else "")
 
 
 def code_ahead(traits: Traits, budget: Budget) -> bool:
