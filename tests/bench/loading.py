@@ -19,7 +19,7 @@ from tests.bench.generate import registry_text
 EVENTS = 10_000
 ROUNDS = 5
 
-_BASELINE = """
+BASELINE = """
 import gc, sys, time, yaml
 gc.disable()
 text = open(sys.argv[1], encoding="utf-8").read()
@@ -42,11 +42,11 @@ def figures() -> list[Figure]:
         path.write_text(registry_text(EVENTS), encoding="utf-8")
         size = path.stat().st_size / EVENTS
         ours, baseline = [], []
-        for program in (_BASELINE, _OURS):  # warm: byte code and file cache
-            _measure(program, path, folder)
+        for program in (BASELINE, _OURS):  # warm: byte code and file cache
+            measure(program, path, folder)
         for _round in range(ROUNDS):
-            baseline.append(_measure(_BASELINE, path, folder))
-            ours.append(_measure(_OURS, path, folder))
+            baseline.append(measure(BASELINE, path, folder)[0])
+            ours.append(measure(_OURS, path, folder)[0])
     ratio = statistics.median(ours) / statistics.median(baseline)
     how = f"{EVENTS} events of {size:.0f} bytes, median of {ROUNDS} alternating runs"
     return [
@@ -55,7 +55,8 @@ def figures() -> list[Figure]:
     ]
 
 
-def _measure(program: str, path: Path, folder: str) -> float:
+def measure(program: str, path: Path, folder: str) -> tuple[float, ...]:
+    """Return the numbers that a program prints in its last line, run in a process of its own with byte code at hand."""
     environment = {
         **os.environ,
         "XDG_CONFIG_HOME": folder,
@@ -66,7 +67,7 @@ def _measure(program: str, path: Path, folder: str) -> float:
     done = subprocess.run(
         [sys.executable, "-c", program, str(path)], env=environment, capture_output=True, text=True, check=True
     )
-    return float(done.stdout.split()[-1])
+    return tuple(map(float, done.stdout.splitlines()[-1].split()))
 
 
 def open_and_paint(name: str) -> float:

@@ -103,7 +103,7 @@ def _whole(path: Path, folder: str, environment: dict[str, str]) -> list[Figure]
     ours: list[dict[str, Any]] = []
     baseline: list[float] = []
     for _round in range(ROUNDS):
-        baseline.append(loading._measure(loading._BASELINE, path, folder))
+        baseline.append(loading.measure(loading.BASELINE, path, folder)[0])
         begin = time.monotonic()
         found = json.loads(_run(_WHOLE, path, environment))
         found["seconds"] = found.pop("end") - begin
