@@ -6,7 +6,7 @@ because window systems frame tool windows poorly or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
@@ -82,6 +82,10 @@ class DockTitle(QFrame):
     def set_note(self, text: str) -> None:
         """Show `text` in grey behind the title."""
         self._note.setText(text)
+
+    def set_name(self, name: str) -> None:
+        """Call the pane `name` from now on."""
+        self._name.setText(name)
 
     def name_pane(self, named: bool) -> None:
         """Show the pane's name, or leave that to its tab."""
@@ -165,11 +169,11 @@ class Dock(QDockWidget):
 class FocusLine(QObject):
     """Keeps the accent line on the dock that has the focus."""
 
-    def __init__(self, docks: list[Dock], parent: QObject) -> None:
+    def __init__(self, docks: Mapping[str, Dock], parent: QObject) -> None:
         super().__init__(parent)
-        self._docks = docks
+        self._docks = docks  # some of them are made later
 
     def on_focus_changed(self, _old: QWidget | None, widget: QWidget | None) -> None:
         """Mark the dock that holds `widget`, and no other; a method, so that Qt forgets it with the window."""
-        for dock in self._docks:
+        for dock in self._docks.values():
             dock.title_bar.set_focused(widget is not None and dock.isAncestorOf(widget))

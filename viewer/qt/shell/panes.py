@@ -17,7 +17,7 @@ from viewer.qt.shell.look import Look
 from viewer.qt.shell.problems_pane import ProblemsPane
 from viewer.session import Session
 
-_ORDER = ("filter", "timeline", "event", "article", "participants", "problems", "chronology")  # as F6 walks
+_ORDER = ("filter", "timeline", "editor", "event", "article", "participants", "problems", "chronology")  # as F6 walks
 
 
 class Panes:
@@ -55,6 +55,12 @@ class Panes:
             self.docks[name].hide()
         window.tabifyDockWidget(*(self.docks[name] for name in BELOW))
 
+    def add(self, name: str, title: str, pane: QWidget, look: Look, window: QMainWindow) -> Dock:
+        """Return the dock of a further pane, hidden at first."""
+        dock = self.docks[name] = Dock(name, title, pane, look, window)
+        dock.hide()
+        return dock
+
     def show(self, name: str) -> None:
         """Show the pane `name` and bring it to the front."""
         self.docks[name].show()
@@ -62,7 +68,8 @@ class Panes:
 
     def walk(self, step: int, timeline: QWidget) -> None:
         """Give the focus to the next (1) or the previous (-1) visible pane; `timeline` stands among them."""
-        widgets = [timeline if name == "timeline" else self.docks[name].pane for name in _ORDER]
+        known = {"timeline", *self.docks}
+        widgets = [timeline if name == "timeline" else self.docks[name].pane for name in _ORDER if name in known]
         visible = [widget for widget in widgets if widget.isVisible()]
         focus = QApplication.focusWidget()
         holders = [pane for pane in visible if focus is not None and (pane is focus or pane.isAncestorOf(focus))]

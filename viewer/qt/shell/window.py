@@ -32,6 +32,7 @@ from viewer.qt.shell.search_box import SearchBox
 from viewer.qt.shell.status import StatusBar
 from viewer.qt.shell.toolbar import Toolbar
 from viewer.qt.shell.wiring import Wiring
+from viewer.qt.shell.workspaces import Workspaces
 from viewer.qt.timeline.view import TimelineView
 from viewer.qt.timeline.zoom_control import ZoomControl
 from viewer.session import Session
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         parts = Parts(self, session, settings, messages, loader, opener, self.timeline, self.article, self.search)
         self.menus = Menus(self, handlers(parts))
         self.menus.menus["view"].insertMenu(self.menus.actions["next_pane"], self._panes.menu(self))
+        self.workspaces = Workspaces(self, self._panes, self._arrangement, session, loader, look)
         wiring = Wiring(self, session, self._panes, self._memory, opener)
         wiring.connect_parts(zoom, messages, loader)
         self._arrangement.restore()
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
         """Let the panes follow the window's width."""
         super().resizeEvent(event)
         self._arrangement.adapt()
+        self.workspaces.adapt()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything stood."""

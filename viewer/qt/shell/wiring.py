@@ -41,7 +41,7 @@ class Wiring(QObject):
         super().__init__(window)
         self._window, self._session, self._panes = window, session, panes
         self._memory, self._opener = memory, opener
-        self._focus_line = FocusLine(list(panes.docks.values()), self)
+        self._focus_line = FocusLine(panes.docks, self)
 
     def connect_parts(self, zoom: ZoomControl, messages: Messages, loader: Loader) -> None:
         """Connect everything; called once."""
@@ -64,7 +64,8 @@ class Wiring(QObject):
         zoom.fit_requested.connect(timeline.fit)
         zoom.today_requested.connect(timeline.go_today)
         timeline.open_requested.connect(self._on_open_requested)
-        timeline.edit_requested.connect(self._on_edit_requested)
+        timeline.edit_requested.connect(actions["edit_event"].trigger)
+        timeline.edit_outside_requested.connect(actions["edit_event_outside"].trigger)
         timeline.next_source_requested.connect(actions["next_source"].trigger)
         timeline.context_menu_requested.connect(self._on_context_menu_requested)
         timeline.view_changed.connect(self._on_view_changed)
@@ -120,13 +121,9 @@ class Wiring(QObject):
         self._session.select(event_id)
         self._window.timeline.zoom_to_selection()
 
-    def _on_edit_requested(self, event_id: str) -> None:
-        head = self._session.registry.head(event_id)
-        if head is not None:
-            self._opener.open(self._session.registry.path, head.line)
-
     def _on_problem_activated(self, problem: Problem) -> None:
-        self._opener.open(self._session.registry.path, problem.line or 1, problem.column or 1)
+        if not self._window.workspaces.show_place(problem.line or 1, problem.column or 1):
+            self._opener.open(self._session.registry.path, problem.line or 1, problem.column or 1)
 
     def _on_context_menu_requested(self, event_id: str | None, point: QPoint) -> None:
         head = None if event_id is None else self._session.registry.head(event_id)

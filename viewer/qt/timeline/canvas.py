@@ -70,6 +70,7 @@ class TimelineCanvas(QWidget):
 
     open_requested = Signal(str)  # event id
     edit_requested = Signal(str)  # event id
+    edit_outside_requested = Signal(str)  # event id: in the user's own editor
     next_source_requested = Signal()
     context_menu_requested = Signal(object, QPoint)  # event id or None, global position
     pointer_moved = Signal(object)  # minute to be flagged on the ruler, or None

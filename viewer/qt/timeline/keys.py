@@ -59,6 +59,7 @@ class Keys:
             _Key.Key_Left: lambda: canvas.viewport.pan(canvas.body_width * _PAN),
             _Key.Key_Right: lambda: canvas.viewport.pan(-canvas.body_width * _PAN),
             _Key.Key_Plus: lambda: canvas.zoom(_STEP),
+            _Key.Key_E: lambda: self._of_selected(canvas.edit_outside_requested.emit),
         }
 
     def pressed(self, event: QKeyEvent) -> bool:

@@ -55,6 +55,7 @@ class TimelineView(QWidget):
 
     open_requested = Signal(str)  # event id: to its pane
     edit_requested = Signal(str)  # event id: to the editor
+    edit_outside_requested = Signal(str)  # event id: to the user's own editor
     next_source_requested = Signal()
     context_menu_requested = Signal(object, QPoint)  # event id or None, global position
     lanes_arranged = Signal()  # moved, pinned or folded by the user
@@ -98,6 +99,7 @@ class TimelineView(QWidget):
         canvas, ruler, session = self.canvas, self.ruler, self._session
         canvas.open_requested.connect(self.open_requested)
         canvas.edit_requested.connect(self.edit_requested)
+        canvas.edit_outside_requested.connect(self.edit_outside_requested)
         canvas.next_source_requested.connect(self.next_source_requested)
         canvas.context_menu_requested.connect(self.context_menu_requested)
         canvas.lane_menu_requested.connect(lambda lane, point: lane_menu(canvas, lane).popup(point))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from viewer.commands.table import COMMANDS
 from viewer.qt.pictures.commands import PictureCommands
 from viewer.qt.shell.handlers.edit import EditCommands
+from viewer.qt.shell.handlers.editor import EditorCommands
 from viewer.qt.shell.handlers.event import EventCommands
 from viewer.qt.shell.handlers.file import FileCommands
 from viewer.qt.shell.handlers.help import HelpCommands
@@ -26,6 +27,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         FileCommands(parts),
         PictureCommands(parts),
         EditCommands(parts),
+        EditorCommands(parts),
         ViewCommands(parts),
         LaneCommands(parts),
         TimelineCommands(parts),

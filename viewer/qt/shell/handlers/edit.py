@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from viewer.base.i18n import _
 
 if TYPE_CHECKING:
+    from viewer.qt.editor.pane import EditorPane
     from viewer.qt.shell.handlers.parts import Parts
 
 
@@ -42,20 +43,33 @@ class EditCommands:
         self._parts.search.focus_field()
 
     def find_in_pane(self) -> None:
-        """Find in the article while it has the focus, else among the events."""
+        """Find in the editor or the article while it has the focus, else among the events."""
         focus = QApplication.focusWidget()
-        if focus is not None and self._parts.article.isAncestorOf(focus):
+        if (editor := self._focused_editor()) is not None:
+            editor.open_find()
+        elif focus is not None and self._parts.article.isAncestorOf(focus):
             self._parts.article.open_find()
         else:
             self._parts.search.focus_field()
 
     def find_next(self) -> None:
-        """Select the next match."""
-        self._parts.search.step(1)
+        """Select the next match, in the editor while it has the focus."""
+        self._step(1)
 
     def find_previous(self) -> None:
-        """Select the previous match."""
-        self._parts.search.step(-1)
+        """Select the previous match, in the editor while it has the focus."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        editor = self._focused_editor()
+        if editor is not None:
+            editor.step_match(step)
+        else:
+            self._parts.search.step(step)
+
+    def _focused_editor(self) -> EditorPane | None:
+        editor, focus = self._parts.window.workspaces.editor, QApplication.focusWidget()
+        return editor if editor is not None and focus is not None and editor.isAncestorOf(focus) else None
 
     def show_only_found(self, on: bool) -> None:
         """Hide what the query does not match."""

@@ -40,7 +40,12 @@ class EventCommands:
         self._parts.article.next_source()
 
     def edit_event(self) -> None:
-        """Open the file at the selected event."""
+        """Edit the selected event's text beside the timeline."""
+        if self._parts.session.selected is not None:
+            self._parts.window.workspaces.edit_selected()
+
+    def edit_event_outside(self) -> None:
+        """Open the file at the selected event in the user's own editor."""
         head = self._parts.session.selected_head
         if head is not None:
             self._parts.opener.open(self._parts.session.registry.path, head.line)

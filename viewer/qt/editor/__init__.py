@@ -1,0 +1,1 @@
+"""The editor of the Edit workspace: the selected event's text, or the whole file."""

@@ -1,0 +1,24 @@
+"""Lays lines out 20 px apart; Qt's own plain layout leaves no space between lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from viewer.base.tokens import YAML_LINE
+
+
+class SpacedLayout(QPlainTextDocumentLayout):
+    """Gives each line its height; the words stand at the top of it."""
+
+    def __init__(self, document: QTextDocument, height: int) -> None:
+        super().__init__(document)
+        self.space = max(0, YAML_LINE - height)
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 — Qt's name
+        """Return the box of a line with the space below it; of a folded one, none."""
+        box = super().blockBoundingRect(block)
+        if box.height() > 0:
+            box.setHeight(box.height() + self.space)
+        return box
