@@ -59,6 +59,9 @@ _EXPLANATIONS: dict[str, str] = {
     ),
     "series-double": N_("Two events carry the same number of one series."),
     "series-order": N_("A higher number of a series comes before a lower one by its date."),
+    "unusual-word": N_(
+        "Roles and relations may be any word, but this one is nearly one that the program knows, and is shown as typed."
+    ),
     "unknown-code": N_(
         "“accept” names the code of a problem, as the problems list and “check” print it. No problem has this one."
     ),

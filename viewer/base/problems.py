@@ -32,6 +32,8 @@ class Problem:
         column: 1-based column in code points; 0 when the line as a whole is meant.
         event: id of the event that it concerns, or None.
         suggestion: what to write instead, where that is evident.
+        place: the path in the data that it is about; empty where only the text tells it.
+        at_key: whether the key at `place` is meant, not its value.
     """
 
     severity: Severity
@@ -42,6 +44,8 @@ class Problem:
     column: int = 0
     event: str | None = None
     suggestion: str | None = None
+    place: tuple[str | int, ...] = ()
+    at_key: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str]:

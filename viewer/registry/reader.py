@@ -153,7 +153,18 @@ def placed(registry: Registry, found: Iterable[Finding]) -> Iterator[Problem]:
         if silenced.covers(finding.code, finding.path):
             continue
         line, column = registry.locator.place(finding.path, key=finding.key)
-        yield Problem(finding.severity, finding.code, finding.message, name, line, column, event, finding.suggestion)
+        yield Problem(
+            finding.severity,
+            finding.code,
+            finding.message,
+            name,
+            line,
+            column,
+            event,
+            finding.suggestion,
+            finding.path,
+            finding.key,
+        )
 
 
 class Silenced:

@@ -207,3 +207,10 @@ def _trimmed(words: str, spoken: str, start: int, end: int) -> tuple[int, int]:
 
 def _lost(text: ArticleText, start: int, end: int) -> Anchor:
     return Anchor(State.LOST, text.file, suggestion=Span(start, end, text.line_of(start)))
+
+
+def likeness(quote: str, words: str) -> float:
+    """Return how much a quote and other words have in common, in percent; accents and punctuation do not count."""
+    from rapidfuzz.fuzz import ratio  # needed only for lost passages
+
+    return float(ratio(fold(_words(quote)), fold(_words(words))))

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from viewer.registry.checks import announced, dates, ids, parents, references, reviewed, schema_rules, series, sources
+from viewer.registry.checks import (
+    announced,
+    dates,
+    ids,
+    parents,
+    references,
+    reviewed,
+    schema_rules,
+    series,
+    sources,
+    words,
+)
 from viewer.registry.finding import Finding
 from viewer.registry.registry import Registry
 
@@ -20,3 +31,4 @@ def findings(registry: Registry, today: int) -> Iterator[Finding]:
     yield from sources.findings(registry)
     yield from announced.findings(registry, today)
     yield from reviewed.findings(registry)
+    yield from words.findings(registry)

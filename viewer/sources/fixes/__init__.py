@@ -1,0 +1,1 @@
+"""Fixes that need the article texts."""
