@@ -35,7 +35,10 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class OldPlace(NamedTuple):
-    """A dashed outline from x1 to x2 about y, and words from `words_x` on; `veiled` pales what is beneath."""
+    """A dashed outline from x1 to x2 about y, and words from `words_x` on.
+
+    `veiled` pales what is beneath; a `bare` place has no outline.
+    """
 
     x1: float
     x2: float
@@ -43,6 +46,7 @@ class OldPlace(NamedTuple):
     words: str
     words_x: float
     veiled: bool = False
+    bare: bool = False
 
 
 class Arrow(NamedTuple):

@@ -30,6 +30,7 @@ class Stage:
         measure: the width of texts.
 
     Attributes:
+        measure: the same, of the present font.
         top: px that the lanes are scrolled by; kept within the lanes by `frame`.
         dense: whether lanes were strips in the last frame.
         lenses: which visits' lenses are open.
@@ -37,7 +38,7 @@ class Stage:
     """
 
     def __init__(self, measure: Measure) -> None:
-        self._measure = measure
+        self.measure = measure
         self._traits: Traits | None = None
         self._model: Model | None = None
         self._wanted: tuple[Registry, Sequence[int], str, str] | None = None
@@ -69,7 +70,7 @@ class Stage:
 
     def measure_anew(self, measure: Measure) -> None:
         """Take other widths of texts, for another font or screen."""
-        self._measure = measure
+        self.measure = measure
         self._model = None
 
     @property
@@ -86,7 +87,7 @@ class Stage:
                 self._traits = Traits(registry)
             elif self._traits.registry is not registry:
                 self._traits = Traits(registry, columns_after(self._traits, registry))
-            self._model = Model(self._traits, passing, grouping, language, self._measure)
+            self._model = Model(self._traits, passing, grouping, language, self.measure)
             self._model.arrange(self.order.arranged(self._model.keys))
         return self._model
 
@@ -155,13 +156,13 @@ class Stage:
             interval = model.intervals[tie.event]
             if interval is not None:
                 middles[tie.event] = scale.x(sum(interval) / 2)
-        relations.draw(drawn, self._tied, event, middles, self._measure)
+        relations.draw(drawn, self._tied, event, middles, self.measure)
 
     def places(self, height: float) -> tuple[Place, ...]:
         """Return where the lanes stand in a view of `height` px."""
         key = (self.model, self.dense, height if self.dense else 0, self.lenses.version)
         if self._placed_for != key:
-            slots = self.lenses.slots(self.model, self._measure)
+            slots = self.lenses.slots(self.model, self.measure)
             self._places = layout(self.model, self.order.folded, height, dense=self.dense, slots=slots)
             self._placed_for = key
         return self._places

@@ -60,6 +60,7 @@ class Workspaces(QObject):
         for name, words, key in ((EXPLORE, _("Explore"), "Ctrl+1"), (EDIT, _("Edit"), "Ctrl+2")):
             self._switch.add(name, words, key, window.menus.actions[f"workspace_{name}"].trigger)
         window.menuBar().setCornerWidget(self._switch)
+        window.timeline.edit_refused.connect(self._on_edit_refused)
         self._tell()
 
     def turn_to(self, name: str) -> None:
@@ -116,7 +117,16 @@ class Workspaces(QObject):
         manuscript = self._loader.manuscript
         manuscript.redo() if forth else manuscript.undo()
 
+    def _on_edit_refused(self, error: Exception) -> None:
+        """Say why an edit by hand was not made, and show the place in the text that is in its way."""
+        from viewer.registry.patching.model import Refused
+
+        self._window.status.tell(str(error))
+        if isinstance(error, Refused) and error.path:
+            self.show_place(error.line, error.column)
+
     def _tell(self) -> None:
+        self._window.timeline.set_editable(self._loader.manuscript, on=self.current == EDIT)
         self._switch.choose(self.current)
         self._window.menus.check(f"workspace_{self.current}")
 

@@ -7,6 +7,7 @@ has changed and one paints, never sooner. The pointer's part is in `pointer`, th
 from __future__ import annotations
 
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -50,6 +51,9 @@ from viewer.timeline.stage import Stage
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.views import View
 
+if TYPE_CHECKING:
+    from viewer.qt.timeline.editing import Editing
+
 HEADER_WIDTH = style.HEADER_WIDTH
 _SCROLL_BAR = 10
 _PACKING = 0.003  # seconds of a frame in which new marks are given rows; the rest is done while Qt is idle
@@ -76,6 +80,7 @@ class TimelineCanvas(QWidget):
     pointer_moved = Signal(object)  # minute to be flagged on the ruler, or None
     lane_menu_requested = Signal(object, QPoint)  # the Lane whose header it is, global position
     lanes_arranged = Signal()  # by the user: moved, pinned or folded
+    edit_refused = Signal(object)  # the UserError or Refused that says why
     frame_changed = Signal(object)  # the DrawList that was painted last
     focus_moved = Signal()  # within the lanes, while the selection stays: to a header, to another lane
 
@@ -99,6 +104,7 @@ class TimelineCanvas(QWidget):
         self.lenses = LensMotion(self)
         self.fading = Fading(self)
         self.pointer = Pointer(self)
+        self.editing: Editing | None = None  # made when somebody first edits
         self._keys = Keys(self)
         self._packing = IdlePacking(self)
         self.key_focus = KeyFocus(self)
@@ -107,7 +113,7 @@ class TimelineCanvas(QWidget):
         self._own_choice = False
         self._numpy_wanted = True
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.valueChanged.connect(self._on_bar_moved)
+        self._bar.valueChanged.connect(self.scroll_to)
         self._bar.setCursor(Qt.CursorShape.ArrowCursor)
         self._bar.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -208,13 +214,10 @@ class TimelineCanvas(QWidget):
         )
         seconds = _PACKING if self.stage.model.columns_only else _PACKING_FEW
         drawn = self.stage.frame(scale, self.height(), state, Budget(perf_counter, seconds))
-        lines = grid(scale, self._ruler_width, i18n.language())
+        lines = grid(scale, lambda text: self.stage.measure(text, "ruler"), i18n.language())
         drawn.grid, drawn.rests = lines.lines, lines.rests
         self._follow_bar()
         return drawn
-
-    def _ruler_width(self, text: str) -> float:
-        return self._painter.labels.measure(text, "ruler")
 
     # Painting
 
@@ -234,6 +237,8 @@ class TimelineCanvas(QWidget):
         painter.translate(HEADER_WIDTH, 0)
         painter.setClipRect(0, 0, self.body_width, self.height())
         self.fading.paint(painter, self._painter, drawn, off=self.motion.reduced)
+        if self.editing is not None:
+            self.editing.paint(painter, self._painter, drawn)
         painter.restore()
         self._headers.paint(painter, drawn, self.pointer.lane, self.stage.order.pinned)
         self.key_focus.paint(painter, drawn)
@@ -278,9 +283,6 @@ class TimelineCanvas(QWidget):
         self._bar.blockSignals(False)
         if self._bar.isVisible() != (room > 0):
             self._bar.setVisible(room > 0)
-
-    def _on_bar_moved(self, value: int) -> None:
-        self.scroll_to(value)
 
     # Going places
 

@@ -67,6 +67,12 @@ class HoverCard(QWidget):
         elif changed or not self._timer.isActive():
             self._timer.start()
 
+    def show_now(self, card: Card, avoid: Sequence[Box], near: tuple[float, float]) -> None:
+        """Show `card` at once, clear of the boxes `avoid`, as what is dragged wants it."""
+        self._timer.stop()
+        self._card, self._spot = card, (tuple(avoid), near)
+        self._on_timeout()
+
     def dismiss(self) -> None:
         """Hide the card, and show none that was about to come."""
         self._timer.stop()

@@ -64,6 +64,9 @@ class Keys:
 
     def pressed(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; return whether it asks for anything."""
+        if self._canvas.editing is not None and self._canvas.editing.key(event):
+            event.accept()
+            return True
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         tables = {
             Qt.KeyboardModifier.NoModifier: self._plain,

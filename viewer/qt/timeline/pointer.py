@@ -48,13 +48,22 @@ class Pointer:
         self.lane: int | None = None
         self.chosen_lane: Lane | None = None
 
+    def rest(self) -> None:
+        """Hover nothing and pan nothing: something is being dragged."""
+        self._gesture = None
+        self._hover(None)
+
     def forget(self) -> None:
         """Let go of everything: other events are shown now."""
         self.event = self.lane = self.chosen_lane = self._carded = self._header = None
+        if self._canvas.editing is not None:
+            self._canvas.editing.forget()
 
     def pressed(self, event: QMouseEvent) -> None:
         """Begin a gesture; on a header, one that folds the lane or moves it."""
         canvas = self._canvas
+        if canvas.editing is not None and canvas.editing.pressed(event):
+            return
         if event.button() == Qt.MouseButton.MiddleButton or (
             event.button() == Qt.MouseButton.LeftButton and event.position().x() >= style.HEADER_WIDTH
         ):
@@ -67,6 +76,8 @@ class Pointer:
     def moved(self, event: QMouseEvent) -> None:
         """Go on with a gesture, or hover."""
         self._at = event.position()
+        if self._canvas.editing is not None and self._canvas.editing.moved(event):
+            return
         if self._header is not None:
             self._header.moved(event.position().y())
         elif self._gesture is not None:
@@ -81,6 +92,10 @@ class Pointer:
 
     def released(self, event: QMouseEvent) -> None:
         """End a gesture: what never travelled is a click."""
+        if self._canvas.editing is not None and self._canvas.editing.released(event):
+            self._gesture = None
+            self._look_under(event.position())
+            return
         if self._header is not None:
             self._header.released()
             self._header = None
@@ -99,6 +114,9 @@ class Pointer:
 
     def cancel(self) -> bool:
         """Take back a gesture or the card; return whether there was one."""
+        if self._canvas.editing is not None and self._canvas.editing.cancel():
+            self._gesture = None
+            return True
         if self._header is not None:
             self._header.cancelled()
             self._header = None
@@ -247,6 +265,8 @@ class Pointer:
             canvas.update()
         under = self._under(position)
         self._hover(under.event if isinstance(under, Hit) else None)
+        if canvas.editing is not None:
+            canvas.editing.hovered(under, self._x(position))
         self._flag(under, position)
         if under is None:
             canvas.card.dismiss()

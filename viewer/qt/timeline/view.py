@@ -35,6 +35,7 @@ from viewer.timeline.viewport import Viewport
 from viewer.timeline.views import View
 
 if TYPE_CHECKING:
+    from viewer.manuscript import Manuscript
     from viewer.qt.timeline.date_field import DateField
     from viewer.registry.dates import Edtf
     from viewer.registry.registry import Registry
@@ -58,6 +59,7 @@ class TimelineView(QWidget):
     edit_outside_requested = Signal(str)  # event id: to the user's own editor
     next_source_requested = Signal()
     context_menu_requested = Signal(object, QPoint)  # event id or None, global position
+    edit_refused = Signal(object)  # the UserError or Refused that says why
     lanes_arranged = Signal()  # moved, pinned or folded by the user
     view_changed = Signal()  # what is in view, or the counts
     file_open_requested = Signal()
@@ -104,6 +106,7 @@ class TimelineView(QWidget):
         canvas.context_menu_requested.connect(self.context_menu_requested)
         canvas.lane_menu_requested.connect(lambda lane, point: lane_menu(canvas, lane).popup(point))
         canvas.lanes_arranged.connect(self.lanes_arranged)
+        canvas.edit_refused.connect(self.edit_refused)
         canvas.pointer_moved.connect(self._on_pointer_moved)
         canvas.frame_changed.connect(self._on_frame_changed)
         ruler.band_requested.connect(lambda start, end: canvas.go(View(start, end - start)))
@@ -198,6 +201,17 @@ class TimelineView(QWidget):
     def set_reduced_motion(self, on: bool) -> None:
         """Jump instead of moving."""
         self.canvas.motion.reduced = on
+
+    def set_editable(self, manuscript: Manuscript, *, on: bool) -> None:
+        """Let the hands edit events through `manuscript`, as in the Edit workspace; or only look at them."""
+        canvas = self.canvas
+        if canvas.editing is None:
+            if not on:
+                return
+            from viewer.qt.timeline.editing import Editing
+
+            canvas.editing = Editing(canvas, manuscript)
+        canvas.editing.turn(on=on)
 
     # State
 
