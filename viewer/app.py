@@ -118,7 +118,7 @@ class Program:
     def close(self) -> None:
         """Let go of the window before Qt does, and end what goes on beside it."""
         if self.loader is not None:
-            self.loader.release()
+            self.loader.close()
         self.window = None
 
     def _show(self, session: Session, loader: Loader) -> None:
@@ -156,6 +156,7 @@ class Program:
         if self.window is not None and self.loader is not None:
             self.window.setWindowIcon(icons.app_icon())
             self.loader.start_following()
+            self.window.saving.begin()
         if os.environ.get("TIMELINE_VIEWER_QUIT_AFTER_PAINT"):
             QTimer.singleShot(0, self._application.quit)
 

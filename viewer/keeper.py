@@ -189,9 +189,7 @@ class Keeper:
         data = encode(self._manuscript.text, self.data or b"")
         save(path, data, path.read_bytes() if path.exists() else None, backups=self.backups)
         self.end()
-        registry = read_bytes(path, data)
-        self._session.set_registry(registry)
-        self._manuscript.start(registry)
+        self._manuscript.moved(read_bytes(path, data))
         self.begin(data)
 
     # Changes on disk

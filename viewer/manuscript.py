@@ -142,6 +142,11 @@ class Manuscript:
         self.on_disk = registry
         self.state_changed.emit(None)
 
+    def moved(self, registry: Registry) -> None:
+        """Take the present text for that of another file, which holds it and reads as `registry`."""
+        self._show_registry(registry)
+        self.saved(registry)
+
     def took_from_disk(self, text: str, registry: Registry | None = None) -> None:
         """Take `text`, to which another program changed the file, as a step that can be undone; it is on disk.
 

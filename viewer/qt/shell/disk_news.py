@@ -54,7 +54,6 @@ class DiskNews(QObject):
         banner = self._window.banner
         if outcome.what in (What.NOTHING, What.SAVED):
             return
-        banner.clear("lost")
         banner.clear("disk")
         time = _now()
         self._window.status.tell_disk(_("Changed on disk {time}").format(time=time))

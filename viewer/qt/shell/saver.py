@@ -138,7 +138,6 @@ class Saver(QObject):
         """Say what became of a save; return whether the file holds the text now."""
         if outcome.what is What.SAVED:
             self._window.banner.clear("failed")
-            self._window.banner.clear("lost")
             self.refusal = ""
             self._loader.note_saved()
             self._saving.told_saved(datetime.now().strftime("%H:%M"))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from viewer.qt.shell.loader import Loader
+    from viewer.qt.shell.look import Look
     from viewer.qt.shell.saver import Saver
     from viewer.qt.shell.window import MainWindow
     from viewer.registry.history import Step
@@ -34,10 +35,12 @@ class Saving(QObject):
     Args:
         window: its title, status bar, banner and menus show it.
         loader: has the text and its file.
+        look: colours and fonts of what is opened later.
     """
 
-    def __init__(self, window: MainWindow, loader: Loader) -> None:
+    def __init__(self, window: MainWindow, loader: Loader, look: Look) -> None:
         super().__init__(window)
+        self.look = look
         self._window, self._loader = window, loader
         self._saver: Saver | None = None
         self._note = self._timer(_NOTE_MS, lambda: self.saver.note())
@@ -65,6 +68,9 @@ class Saving(QObject):
         """Look, once the window has painted, whether text was left unsaved and whether others show the file."""
         if self._loader.manuscript.modified:
             self._on_rewritten()  # the language has changed, and the window with it
+        from viewer.qt.shell.undo_keys import UndoKeys
+
+        UndoKeys(self._window)
         self.saver.begin()
 
     def may_leave(self) -> bool:
@@ -75,6 +81,8 @@ class Saving(QObject):
         """Let title, status bar and commands say how things stand."""
         manuscript, keeper = self._loader.manuscript, self._loader.keeper
         self._window.setWindowModified(keeper.unsaved)
+        if not keeper.gone:
+            self._window.banner.clear("lost")
         actions = self._window.menus.actions
         actions["save"].setEnabled(keeper.unsaved)
         has_file = bool(keeper.path.name) and not manuscript.partial

@@ -28,6 +28,7 @@ from viewer.qt.shell.menus import Menus
 from viewer.qt.shell.opener import Opener
 from viewer.qt.shell.panes import Panes
 from viewer.qt.shell.problems_pane import ProblemsPane
+from viewer.qt.shell.saving import Saving
 from viewer.qt.shell.search_box import SearchBox
 from viewer.qt.shell.status import StatusBar
 from viewer.qt.shell.toolbar import Toolbar
@@ -78,11 +79,17 @@ class MainWindow(QMainWindow):
         self.workspaces = Workspaces(self, self._panes, self._arrangement, session, loader, look)
         wiring = Wiring(self, session, self._panes, self._memory, opener)
         wiring.connect_parts(zoom, messages, loader)
+        self.saving = Saving(self, loader, look)
         self._arrangement.restore()
         self.apply_settings()
         wiring.show_registry()
 
     # Panes
+
+    @property
+    def look(self) -> Look:
+        """Return how it looks."""
+        return self._look
 
     @property
     def problems(self) -> ProblemsPane:
@@ -168,7 +175,10 @@ class MainWindow(QMainWindow):
         self.workspaces.adapt()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where everything stood."""
+        """Remember where everything stood, unless there is unsaved text that the user would rather keep."""
+        if not self.saving.may_leave():
+            event.ignore()
+            return
         self.remember()
         super().closeEvent(event)
 

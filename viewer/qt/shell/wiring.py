@@ -48,7 +48,6 @@ class Wiring(QObject):
         self._connect_timeline(zoom)
         self._connect_panes(messages)
         self._connect_session()
-        loader.reloaded.connect(self._window.status.set_file)
         loader.leaving.connect(self._window.remember)
         loader.opened.connect(self._on_opened)
         messages.said.connect(self._on_said)
@@ -93,7 +92,8 @@ class Wiring(QObject):
         """Name the registry in the window's title and the status bar."""
         registry, window = self._session.registry, self._window
         title = registry.title.pick(self._session.titles)
-        window.setWindowTitle(" — ".join(part for part in (registry.path.name, title) if part))
+        name = f"{registry.path.name}[*]" if registry.path.name else ""  # Qt puts a star there while it is modified
+        window.setWindowTitle(" — ".join(part for part in (name, title) if part))
         window.status.refresh()
         window.status.set_file("YAML UTF-8")
         self._show_outdated()
@@ -146,6 +146,7 @@ class Wiring(QObject):
                 words.format(line=problem.line, reason=problem.message),
                 _("Show"),
                 lambda: self._on_problem_activated(problem),
+                about="outdated",
             )
         elif not session.outdated:
-            banner.hide()
+            banner.clear("outdated")

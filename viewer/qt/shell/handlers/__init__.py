@@ -11,6 +11,7 @@ from viewer.qt.shell.handlers.editor import EditorCommands
 from viewer.qt.shell.handlers.event import EventCommands
 from viewer.qt.shell.handlers.file import FileCommands
 from viewer.qt.shell.handlers.help import HelpCommands
+from viewer.qt.shell.handlers.history import HistoryCommands
 from viewer.qt.shell.handlers.lanes import LaneCommands
 from viewer.qt.shell.handlers.parts import Parts
 from viewer.qt.shell.handlers.timeline import TimelineCommands
@@ -25,6 +26,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     """
     menus = (
         FileCommands(parts),
+        HistoryCommands(parts),
         PictureCommands(parts),
         EditCommands(parts),
         EditorCommands(parts),

@@ -1,0 +1,136 @@
+"""Two texts beside each other: the same lines in the same rows, what differs marked by a sign and a tint."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from viewer.base.i18n import _, ngettext, thousands
+from viewer.qt.shell.look import Look
+from viewer.registry.comparing import Row, Side, rows
+
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT_NUMBER, _LEFT, _RIGHT_NUMBER, _RIGHT = range(4)
+_CONTEXT = 3  # lines that are shown around what differs
+_HEIGHT = 20
+_NUMBER = 64
+
+
+class _Model(QAbstractTableModel):
+    """The rows of a comparison."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows: list[Row] = []
+        self._names = ("", "")
+
+    def show(self, found: list[Row], names: tuple[str, str]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows, self._names = found, names
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 — Qt's own default, an immutable value
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008 — as above
+        return 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return {_LEFT: self._names[0], _RIGHT: self._names[1]}.get(section, "")
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = self.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _words(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (row.left if column == _LEFT else row.right if column == _RIGHT else None) or None
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return self._tint(row, column)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            plain = column in (_LEFT, _RIGHT) and row.side is not Side.GAP
+            return self._look.color("text" if plain else "text3")
+        if role == Qt.ItemDataRole.FontRole:
+            return self._look.font("mono" if row.side is not Side.GAP else "small")
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in (_LEFT_NUMBER, _RIGHT_NUMBER):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _tint(self, row: Row, column: int) -> object:
+        here = row.left if column in (_LEFT_NUMBER, _LEFT) else row.right
+        if row.side is Side.GAP or (row.side is not Side.BOTH and here is None):
+            return self._look.color("chrome")
+        if row.side is Side.BOTH:
+            return None
+        return self._look.color("evidence_fill" if column in (_LEFT_NUMBER, _LEFT) else "selected")
+
+
+class SideBySide(QTableView):
+    """Shows two texts beside each other.
+
+    Args:
+        look: colours and fonts.
+        parent: owner.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ensurePolished()
+        self._model = _Model(look, self)
+        self.setModel(self._model)
+        self.setProperty("look", "paper")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_HEIGHT)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(_NUMBER)
+        for column in (_LEFT_NUMBER, _RIGHT_NUMBER):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, _NUMBER)
+        for column in (_LEFT, _RIGHT):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        self.setAccessibleName(_("Two texts side by side"))
+        look.changed.connect(self.viewport().update)
+
+    def sizeHint(self) -> QSize:
+        """Return room for lines of usual length."""
+        width = QFontMetrics(self.font()).averageCharWidth()
+        return QSize(160 * width, 24 * _HEIGHT)
+
+    def compare(self, left: tuple[str, str], right: tuple[str, str]) -> int:
+        """Show two texts, each with its name; return how many rows differ."""
+        found = rows(left[1], right[1], _CONTEXT)
+        self._model.show(found, (left[0], right[0]))
+        return sum(row.side not in (Side.BOTH, Side.GAP) for row in found)
+
+    @property
+    def shown(self) -> list[Row]:
+        """Return the rows."""
+        return self._model.rows
+
+
+def _words(row: Row, column: int) -> str:
+    if row.side is Side.GAP:
+        words = ngettext("{n} line is the same", "{n} lines are the same", row.hidden)
+        return words.format(n=thousands(row.hidden)) if column == _LEFT else ""
+    if column == _LEFT:
+        return row.left or ""
+    if column == _RIGHT:
+        return row.right or ""
+    number = row.left_number if column == _LEFT_NUMBER else row.right_number
+    if not number:
+        return ""
+    sign = {Side.DIFFERENT: "≠ ", Side.LEFT: "+ ", Side.RIGHT: "+ "}.get(row.side, "")
+    return f"{sign}{number}"
