@@ -36,6 +36,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("editor", "", N_("Command that opens a file in your editor; {file} and {line} are filled in")),
     Setting("wheel_zooms", False, N_("The wheel zooms, and Ctrl with the wheel scrolls")),
     Setting("reduced_motion", False, N_("Nothing glides or fades")),
+    Setting("reviewer", "", N_("Who reviews events: the name that a tick writes")),
     Setting("last_registry", "", N_("The registry that was open last")),
     Setting("recent", [], N_("Registries that were open before")),
     Setting("window", "", N_("Size and place of the window")),

@@ -130,6 +130,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_source", N_("Next source"), "event", ("S",), _T, separator=True),
     Command("edit_event", N_("&Edit"), "event", ("E",), _T),
     Command("edit_event_outside", N_("Edit in your own e&ditor"), "event", ("Shift+E",), _T),
+    # editing: forms
+    Command("edit_form", N_("Edit in a &form…"), "event", ("F2",)),
+    Command("new_event", N_("&New event"), "event", ("Ctrl+N",), separator=True),
+    Command("duplicate_event", N_("D&uplicate as the next"), "event", ("Ctrl+D",)),
+    Command("delete_event", N_("De&lete event…"), "event", ("Del",), _T),
+    Command("edit_series", N_("Edit its se&ries…"), "event", separator=True),
+    Command("edit_source", N_("Edit the so&urce shown…"), "event"),
     Command("all_commands", N_("&All commands…"), "help", ("Ctrl+Shift+P",)),
     Command("keyboard_help", N_("&Keyboard"), "help", ("F1",)),
     Command("about", N_("A&bout Timeline Viewer"), "help", separator=True),

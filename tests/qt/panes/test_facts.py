@@ -80,7 +80,7 @@ def test_every_field_has_its_row(tmp_path: Path) -> None:
         ),
         ("Note", ["By the paper's own count."]),
         ("Also called", ["Amber talks"]),
-        ("Reviewed", ["N. N., 2021-04-01"]),
+        ("Reviewed", ["Changed since the review (1 Apr 2021 by N. N.)"]),
         ("Accepted", ["no-passage The caption says so."]),
         ("x-box", ["12"]),
         ("Evidence", ["‹sat in the chair›"]),

@@ -61,4 +61,5 @@ def test_one_of_several_people_can_be_followed(parent: QWidget) -> None:
 def test_only_what_there_is_can_be_followed(parent: QWidget) -> None:
     """An event without series and people offers neither; beside all events there are the commands of the view."""
     assert not any(name.startswith("Show only") for name in entries(parent, session(TEXT), "c"))
-    assert list(entries(parent, session(TEXT), None)) == ["fit", "go_today", "go_to_date", "view_back", "view_forward"]
+    beside = ["new_event", "fit", "go_today", "go_to_date", "view_back", "view_forward"]
+    assert list(entries(parent, session(TEXT), None)) == beside

@@ -2,7 +2,7 @@
 
 from tests.registry.reading import reading
 from viewer.registry.checks.reviewed import findings
-from viewer.registry.forms.review import changed_since, digest, reviewed
+from viewer.registry.forms.review import changed_since, digest, reviewed, when_and_who, words
 from viewer.registry.yamlread import Data
 
 
@@ -34,3 +34,11 @@ def test_a_change_since_the_review_is_a_hint_at_the_digest() -> None:
     found = list(findings(registry))
     assert [(one.code, one.path) for one in found] == [("changed-since-review", ("events", 0, "reviewed", "text"))]
     assert found[0].message == "This has changed since Ada reviewed it."
+
+
+def test_a_review_is_said_with_its_date_and_who_made_it() -> None:
+    """Whatever is missing is left out."""
+    value: Data = {"by": "Ada", "date": "2020-01-02"}
+    assert words(value, outdated=False) == "Reviewed 2 Jan 2020 by Ada"
+    assert words(value, outdated=True) == "Changed since the review (2 Jan 2020 by Ada)"
+    assert when_and_who({"by": "Ada"}) == "by Ada"

@@ -105,6 +105,11 @@ class ArticlePane(QWidget):
         """Return how many sources and passages the event has: what stands behind the title."""
         return words.pane_note(self._model.event, self._model.sources)
 
+    @property
+    def source_id(self) -> str | None:
+        """Return the id of the source in front, or None."""
+        return self._model.in_front[1] or None
+
     def set_reduced_motion(self, reduced: bool) -> None:
         """Go to passages at once instead of gliding there."""
         self.view.reduced_motion = reduced

@@ -15,7 +15,7 @@ from viewer.base.value import field, record
 from viewer.qt.panes import chips
 from viewer.qt.panes.facts import Badge, Chip, Line, Link, Row, Run, Sheet, Tone, Topic, Words
 from viewer.qt.panes.series_thread import thread
-from viewer.registry import citation, datewords, edtf_certainty, vocabulary
+from viewer.registry import citation, datewords, edtf_certainty, shape, vocabulary
 from viewer.registry.links import links
 from viewer.registry.records import NO_TEXT, Event, Head, Text
 from viewer.registry.registry import Registry
@@ -236,9 +236,13 @@ class _Facts:
             yield Row(_("Also called"), tuple(names))
 
     def _reviewed(self) -> Iterator[Row]:
-        reviewed = self.event.reviewed
-        if reviewed is not None:
-            words = ", ".join(part for part in (reviewed.by, reviewed.date) if part)
+        if self.event.reviewed is not None:
+            from viewer.registry.forms import review  # few events are reviewed at first
+
+            events = self.registry.document.data.get("events")
+            event = events[self.event.head.index] if isinstance(events, list) else None
+            value, outdated = shape.mapping(event).get("reviewed"), review.changed_since(event)
+            words = review.words(value, outdated=True) if outdated else review.when_and_who(value)
             yield Row(_("Reviewed"), (Line((Words(words or _("yes")),)),))
 
     def _accepted(self) -> Iterator[Row]:

@@ -12,7 +12,19 @@ from viewer.base.i18n import _
 from viewer.registry.records import Head
 from viewer.session import Session
 
-_EVENT = ("copy_event", "edit_event", "zoom_to_selection", "", "previous_in_series", "next_in_series")
+_EVENT = (
+    "edit_form",
+    "edit_event",
+    "copy_event",
+    "duplicate_event",
+    "delete_event",
+    "",
+    "zoom_to_selection",
+    "",
+    "previous_in_series",
+    "next_in_series",
+)
+_EMPTY = ("new_event", "")
 _VIEW = ("fit", "go_today", "go_to_date", "view_back", "view_forward")
 
 
@@ -25,6 +37,8 @@ def event_menu(session: Session, actions: Mapping[str, QAction], head: Head | No
         menu.addSeparator()
         _add_threads(menu, session, head)
         menu.addSeparator()
+    else:
+        _add(menu, actions, _EMPTY)
     _add(menu, actions, _VIEW)
     return menu
 

@@ -49,6 +49,7 @@ class Field:
         long: whether its texts run over several lines.
         bilingual: whether each text may be one for each language.
         example: what may stand there.
+        default: the word that counts where nothing is written.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Field:
     long: bool = False
     bilingual: bool = False
     example: str = ""
+    default: str = ""
 
 
 # What texts are chosen from, by the definition of their mapping and their key.
@@ -138,6 +140,7 @@ def _field(owner: Allowed, key: str, path: Path) -> Field:
         key in _LONG and place not in _SHORT,
         here.name in _TEXTS or (item is not None and item.name in _TEXTS),
         _example(here) if plain or kind in (Kind.DATE, Kind.ID, Kind.WORD) else "",
+        str(here.rule.get("default", "")) if kind is Kind.WORD else "",
     )
 
 

@@ -10,6 +10,7 @@ from viewer.qt.shell.handlers.edit import EditCommands
 from viewer.qt.shell.handlers.editor import EditorCommands
 from viewer.qt.shell.handlers.event import EventCommands
 from viewer.qt.shell.handlers.file import FileCommands
+from viewer.qt.shell.handlers.forms import FormCommands
 from viewer.qt.shell.handlers.help import HelpCommands
 from viewer.qt.shell.handlers.history import HistoryCommands
 from viewer.qt.shell.handlers.lanes import LaneCommands
@@ -34,6 +35,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         LaneCommands(parts),
         TimelineCommands(parts),
         EventCommands(parts),
+        FormCommands(parts),
         HelpCommands(parts),
     )
     found: dict[str, Callable[..., object]] = {}
