@@ -123,7 +123,7 @@ def edits_of(event: int, grouping: str, before: str, after: str, member: int = 0
         (0, "series", "talks", "days", "It has a number in its series; which one it has in another is not known."),
         (0, "partner", "SYL", "*", "Several parties make an event multilateral; name them in the text."),
         (3, "partner", "*", "SYL", "It has several partners; which of them to replace is not known."),
-        (4, "partner", "BOR", "SYL", "It is part of “b” and stands in its lane."),
+        (4, "partner", "BOR", "SYL", "It is part of “B” and stands in its lane."),
         (5, "source", "two", "one", "Passages are quoted from its source; they cannot be from another one."),
         (1, "source", "one", "two", "sources: [two]\n    place"),
         (4, "place", "\x1fbordograd", "", "More than city and country is known of its place; change it in the text."),

@@ -9,90 +9,30 @@ fault beneath it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from viewer.base.i18n import _
-from viewer.base.value import field, record
 from viewer.registry import datewords
 from viewer.registry.changed import Change
 from viewer.registry.records import Head
 from viewer.registry.registry import Registry
 from viewer.timeline import style
 from viewer.timeline.draw import Band, DrawList, Hit
+from viewer.timeline.edit_layer import HEIGHT, Arrow, Badge, EditLayer, Halo, OldPlace
 from viewer.timeline.grouping import lanes_of
 from viewer.timeline.marks import Body, Mark, mark_of
 from viewer.timeline.scale import Scale
 from viewer.timeline.style import Measure
 
 MOST = 200  # changes that a frame draws
-HEIGHT = 15.0  # px of an outline and of a badge
 _PAD = 6.0
 _LEAST = 14.0  # px of an outline
 _GAP = 3.0
+_SHORTEST = 10.0  # px of an arrow
 _BADGE = 26.0  # px of a badge beside its words
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-
-
-class OldPlace(NamedTuple):
-    """A dashed outline from x1 to x2 about y, and words from `words_x` on.
-
-    `veiled` pales what is beneath; a `bare` place has no outline.
-    """
-
-    x1: float
-    x2: float
-    y: float
-    words: str
-    words_x: float
-    veiled: bool = False
-    bare: bool = False
-
-
-class Arrow(NamedTuple):
-    """A dashed arrow from an old place to the new one."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    faulty: bool
-
-
-class Badge(NamedTuple):
-    """The code of a fault, from its left edge, about its middle."""
-
-    x: float
-    y: float
-    w: float
-    text: str
-    error: bool
-
-
-class Halo(NamedTuple):
-    """A thin accent ring; that of a `chosen` event is filled with a breath of accent."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-    round: bool
-    chosen: bool
-
-
-@record
-class EditLayer:
-    """What lies over a frame while one edits."""
-
-    places: list[OldPlace] = field(default_factory=list)
-    arrows: list[Arrow] = field(default_factory=list)
-    badges: list[Badge] = field(default_factory=list)
-    halos: list[Halo] = field(default_factory=list)
-
-    @property
-    def empty(self) -> bool:
-        """Return whether there is nothing to paint."""
-        return not (self.places or self.arrows or self.badges or self.halos)
 
 
 class Scene(NamedTuple):
@@ -117,7 +57,7 @@ class Scene(NamedTuple):
     faults: Mapping[int, tuple[str, bool]] = {}
 
 
-def draw(scene: Scene, changed: Sequence[Change], chosen: Iterable[int] = ()) -> EditLayer:
+def draw(scene: Scene, changed: Sequence[Change], chosen: AbstractSet[int] = frozenset()) -> EditLayer:
     """Return what is drawn over a frame: rings, old places, arrows, and faults of what is in view."""
     layer = EditLayer()
     if scene.drawn.dense:
@@ -126,28 +66,31 @@ def draw(scene: Scene, changed: Sequence[Change], chosen: Iterable[int] = ()) ->
     for hit in scene.drawn.hits:
         if hit.x1 < hit.x2:
             where.setdefault(hit.event, hit)
-    edited = {change.event for change in changed}
+    edited = {change.event for change in changed if change.event is not None}
     badges = [at for at, (_code, error) in scene.faults.items() if at in where and (error or at in edited)]
     if changed or badges:
         drawing = _Drawing(scene, layer, where)
         for at in badges:
             drawing.badge(at)
         for change in changed[:MOST]:
-            drawing.change(change, faulty=change.event in badges)
-    layer.halos += [halo(scene.registry.heads[at], where[at], chosen=True) for at in chosen if at in where]
+            _code, error = scene.faults.get(change.event, ("", False)) if change.event is not None else ("", False)
+            drawing.change(change, faulty="error" if error else "warning" if _code else "")
+    for hit in scene.drawn.hits:
+        if hit.x1 < hit.x2 and (hit.event in edited or hit.event in chosen):
+            layer.halos.append(halo(scene.registry.heads[hit.event], hit, chosen=hit.event in chosen))
     return layer
 
 
 def halo(head: Head, hit: Hit, *, chosen: bool) -> Halo:
     """Return the thin ring about an event's mark; that of a chosen event keeps clear of the selection's."""
     mark = mark_of(head, style.GREY)
-    more = 4.0 if chosen else 0.0
+    more = 3.0 if chosen else 0.0
     y = (hit.y1 + hit.y2) / 2
     if mark is not None and mark.body is Body.POINT:
         wide = hit.x2 - hit.x1 - (style.ARROW_ROOM if mark.postponed else 0.0)
         return Halo(hit.x1 + wide / 2, y, wide + 5.0 + more, _round(mark) + more, True, chosen)
     wide = hit.x2 - hit.x1 + 6.0 + more
-    return Halo((hit.x1 + hit.x2) / 2, y, wide, style.SPAN_HEIGHT + 6.0 + more, False, chosen)
+    return Halo((hit.x1 + hit.x2) / 2, y, wide, style.SPAN_HEIGHT + 6.0, False, chosen)
 
 
 def _round(mark: Mark) -> float:
@@ -166,19 +109,28 @@ class _Drawing:
         hit, (code, error) = self._where[event], self._scene.faults[event]
         w = self._scene.measure(code, "small") + _BADGE
         y, below = (hit.y1 + hit.y2) / 2, hit.y2 + HEIGHT / 2
-        right = max(hit.x2, hit.label2) + _PAD
+        right = self._right(hit, y) + _PAD
         left = min(max(hit.label1 if hit.label2 > hit.label1 else hit.x1, 4.0), self._scene.scale.width - w - 16.0)
         for x, middle in ((left, below), (max(hit.x1, 4.0), below), (right, y), (hit.x1 - w - _PAD, y)):
             if self._take(x, x + w, middle):
                 self._layer.badges.append(Badge(x, middle, w, code, error))
                 return
 
-    def change(self, change: Change, *, faulty: bool) -> None:
-        """Ring an event, and draw where it is on disk."""
+    def _right(self, hit: Hit, y: float) -> float:
+        """Return where a mark ends with its label, which may be bold and so wider than its room."""
+        measure, right = self._scene.measure, max(hit.x2, hit.label2)
+        for text in self._scene.drawn.raised:
+            if abs(text.y - y) < 1.0 and hit.label1 - _PAD <= text.x <= hit.label2:
+                width = measure(text.title, "label_semibold") + 2 * _GAP
+                if text.date:
+                    width += style.DATE_GAP + text.date_width + style.NOTE_ROOM
+                right = max(right, text.x + (width if text.visible is None else min(width, text.visible + _GAP)))
+        return right
+
+    def change(self, change: Change, *, faulty: str) -> None:
+        """Draw where an event is on disk."""
         scene, hit = self._scene, None if change.event is None else self._where.get(change.event)
         now = None if change.event is None else scene.registry.heads[change.event]
-        if hit is not None and now is not None:
-            self._layer.halos.append(halo(now, hit, chosen=False))
         before = change.before
         mark = None if before is None else mark_of(before, style.GREY)
         if before is None or mark is None:
@@ -228,7 +180,7 @@ class _Drawing:
             return _("on disk: {date}, in another lane").format(date=date)
         return _("on disk: {date}").format(date=date + (f" {before.time}" if before.time else ""))
 
-    def _arrow(self, place: OldPlace, now: Head, hit: Hit | None, *, faulty: bool) -> None:
+    def _arrow(self, place: OldPlace, now: Head, hit: Hit | None, *, faulty: str) -> None:
         """Draw the way from an old place to the new one, or to the edge of the view beyond which that is."""
         scale = self._scene.scale
         if hit is None:
@@ -253,10 +205,10 @@ class _Drawing:
             middle = (max(hit.x1, place.x1) + min(hit.x2, place.x2)) / 2
             down = y > place.y
             y1, y2 = place.y + (HEIGHT / 2 if down else -HEIGHT / 2), (hit.y1 - 1.0 if down else hit.y2 + 1.0)
-            if abs(y - place.y) >= style.ROW:
+            if abs(y2 - y1) >= _SHORTEST:
                 self._layer.arrows.append(Arrow(middle, y1, middle, y2, faulty))
             return
-        if abs(x2 - x1) > 8.0:
+        if abs(x2 - x1) >= _SHORTEST:
             self._layer.arrows.append(Arrow(x1, place.y, x2, y, faulty))
 
     def _band(self, lanes: Sequence[str]) -> Band | None:

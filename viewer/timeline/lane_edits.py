@@ -52,8 +52,10 @@ def _event(registry: Registry, index: int) -> Mapping[str, Data]:
 
 def _partner(registry: Registry, index: int, _before: str, after: str, _member: int) -> list[Edit]:
     head, path = registry.heads[index], ("events", index, "parties")
-    if head.part_of and registry.head(head.part_of) is not None:
-        raise NotHere(_("It is part of “{id}” and stands in its lane.").format(id=head.part_of))
+    parent = registry.head(head.part_of) if head.part_of else None
+    if parent is not None:
+        title = parent.title.pick(registry.language)
+        raise NotHere(_("It is part of “{title}” and stands in its lane.").format(title=title))
     if after == MULTILATERAL:
         raise NotHere(_("Several parties make an event multilateral; name them in the text."))
     others = [party for party in dict.fromkeys(head.parties) if party != registry.home]

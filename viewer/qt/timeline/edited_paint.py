@@ -11,8 +11,8 @@ from viewer.base import tokens
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
 from viewer.qt.timeline.paint import faded
-from viewer.timeline.edited import HEIGHT as BOX
-from viewer.timeline.edited import Arrow, Badge, EditLayer, Halo, OldPlace
+from viewer.timeline.edit_layer import HEIGHT as BOX
+from viewer.timeline.edit_layer import Arrow, Badge, EditLayer, Halo, OldPlace
 
 _DASHES = [4.0, 3.0]
 _HEAD = 7.0
@@ -59,7 +59,7 @@ def _halo(painter: QPainter, halo: Halo, look: Look) -> None:
 
 
 def _arrow(painter: QPainter, arrow: Arrow, look: Look) -> None:
-    color = look.color("error" if arrow.faulty else "accent")
+    color = look.color(arrow.faulty or "accent")
     dx, dy = arrow.x2 - arrow.x1, arrow.y2 - arrow.y1
     length = hypot(dx, dy)
     if length < 1.0:

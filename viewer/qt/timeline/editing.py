@@ -27,7 +27,7 @@ from viewer.registry.shifting import Part
 from viewer.timeline import dragging, edited, hits, style
 from viewer.timeline.dragging import Moved
 from viewer.timeline.draw import DrawList, Hit
-from viewer.timeline.edited import EditLayer
+from viewer.timeline.edit_layer import EditLayer
 
 if TYPE_CHECKING:
     from viewer.base.problems import Problem
@@ -281,7 +281,7 @@ class Editing:
             faults,
         )
         known = session.registry.by_id
-        return edited.draw(scene, changed, [known[event] for event in session.chosen if event in known])
+        return edited.draw(scene, changed, {known[event] for event in session.chosen if event in known})
 
     def _changed(self) -> tuple[Change, ...]:
         """Return what differs from the file on disk; worked out once for each reading."""

@@ -17,7 +17,7 @@ from viewer.qt.timeline.paint import Texts, faded, painting, pen, pill
 from viewer.timeline.card import Box, Card, place_card
 
 PAUSE_MS = 400
-_WIDTH, _WIDE = 300, 460
+_WIDTH, _ROOMY, _WIDE = 300, 360, 460
 _LINES = 3  # of a title in a card of the usual width
 _LEAST = 190
 _PAD = 12
@@ -42,6 +42,7 @@ class HoverCard(QWidget):
         self._card: Card | None = None
         self._title: list[str] = []
         self._width = _WIDTH
+        self._roomy = False
         self._lines: list[tuple[str, list[str]]] = []
         self._spot: tuple[tuple[Box, ...], tuple[float, float]] = ((), (0.0, 0.0))
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -71,12 +72,14 @@ class HoverCard(QWidget):
         """Show `card` at once, clear of the boxes `avoid`, as what is dragged wants it."""
         self._timer.stop()
         self._card, self._spot = card, (tuple(avoid), near)
+        self._roomy = True
         self._on_timeout()
 
     def dismiss(self) -> None:
         """Hide the card, and show none that was about to come."""
         self._timer.stop()
         self._card = None
+        self._roomy = False
         self.hide()
 
     def _on_timeout(self) -> None:
@@ -98,7 +101,7 @@ class HoverCard(QWidget):
 
         A title of more than three lines gets a wider card, and as many lines as there is room for.
         """
-        self._width = _WIDTH
+        self._width = _ROOMY if self._roomy else _WIDTH
         title = self._look.font("semibold")
         self._title = wrapped(card.title, title, self._width - 2 * _PAD, _LINES + 1)
         if len(self._title) > _LINES:

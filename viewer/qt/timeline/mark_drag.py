@@ -19,10 +19,11 @@ from viewer.registry import datewords
 from viewer.registry.patching.model import Edit
 from viewer.registry.redating import left_parent
 from viewer.registry.shifting import Part
-from viewer.timeline import dragging, edited, hits, style
+from viewer.timeline import dragging, hits, style
 from viewer.timeline.card import Card
 from viewer.timeline.dragging import Moved
 from viewer.timeline.draw import Band, DrawList, Hit
+from viewer.timeline.edit_layer import EditLayer, OldPlace
 from viewer.timeline.gestures import TRAVEL
 from viewer.timeline.lane_edits import NotHere, lane_edits
 from viewer.timeline.marks import mark_of
@@ -99,14 +100,15 @@ class MarkDrag:
         canvas, hit = self._canvas, self._present_hit()
         if hit is not None:
             y = (hit.y1 + hit.y2) / 2
-            place = edited.OldPlace(hit.x1, hit.x2, y, "", hit.x1, veiled=True)
-            layer = edited.EditLayer([place])
+            place = OldPlace(hit.x1, hit.x2, y, "", hit.x1, veiled=True)
+            layer = EditLayer([place])
             if hit.label2 > hit.label1:
-                layer.places.insert(0, edited.OldPlace(hit.label1, hit.label2, y, "", hit.x1, veiled=True, bare=True))
+                layer.places.insert(0, OldPlace(hit.label1, hit.label2, y, "", hit.x1, veiled=True, bare=True))
             paint_edited(painter, layer, canvas.look, scene.labels)
         ghost = self.ghost()
         for x, y, _selected in ghost.guides:
-            painter.fillRect(round(x), 0, 1, round(y), canvas.look.color("accent"))
+            at = x if self.part is Part.WHOLE else canvas.viewport.scale.x(self._guided())
+            painter.fillRect(round(at), 0, 1, round(y), canvas.look.color("accent"))
         scene.paint_pieces(painter, ghost)
 
     def ghost(self) -> DrawList:
@@ -153,14 +155,17 @@ class MarkDrag:
             self.refusal = str(refusal)
 
     def _tell(self) -> None:
-        canvas, head = self._canvas, self.moved_to.head
-        mark = mark_of(head, style.GREY)
-        if mark is not None:
-            minute = {Part.START: mark.start, Part.END: mark.end}.get(self.part, mark.anchor)
-            canvas.pointer_moved.emit(minute)
+        canvas = self._canvas
+        canvas.pointer_moved.emit(self._guided())
         x = self._at.x()
         y = self._row()
         canvas.card.show_now(self.card(), [(x - 40, y - 12, x + 40, y + 12)], (x, y))
+
+    def _guided(self) -> float:
+        """Return the minute that the guide leads to: the middle, or within the edge that is dragged."""
+        mark = mark_of(self.moved_to.head, style.GREY)
+        assert mark is not None  # only what has a mark is dragged
+        return {Part.START: mark.start, Part.END: mark.end - 1}.get(self.part, mark.anchor)
 
     def card(self) -> Card:
         """Return what the card says meanwhile."""
@@ -176,9 +181,11 @@ class MarkDrag:
         if parent is not None and parent.date is not None:
             around = datewords.short(parent.date)
             title = parent.title.pick(session.titles)
-            lines.append(("triangle-alert", _("Outside “{title}”, {date}").format(title=title, date=around)))
+            lines.append(
+                ("triangle-alert", _("Outside {date}, the time of “{title}”").format(title=title, date=around))
+            )
         if self.refusal:
-            where = _("Not here: {reason}") if self.lane_title else "{reason}"
+            where = _("Not here. {reason}") if self.lane_title else "{reason}"
             lines.append(("circle-x", where.format(reason=self.refusal)))
         return Card(head.title.pick(session.titles) or head.id, tuple(lines), (), (("Esc", _("leave it")),))
 
