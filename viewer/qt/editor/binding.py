@@ -39,14 +39,14 @@ class Binding(QObject):
     edited = Signal(object)  # Change: somebody typed here; its place is that of the whole text
     changed = Signal(int, int)  # line of the text behind which lines have moved, by how many
     moved = Signal(int)  # position of the document at which others have changed it last
-    lost = Signal()  # others changed what is shown in a way that it must be chosen anew
+    lost = Signal(object)  # str, the text before: others changed what is shown so that it must be chosen anew
     replaced = Signal()  # another stretch is shown
 
     def __init__(self, manuscript: Manuscript, document: QTextDocument, parent: QObject) -> None:
         super().__init__(parent)
         self._manuscript, self._document = manuscript, document
         self._units = Units()
-        self._busy = False
+        self._busy = self._own = False
         self.start = self.end = self.first_line = 0
         self._text = ""  # the manuscript's, as it was when both were the same
         self._forget = (manuscript.rewritten.connect(self._on_rewritten),)
@@ -102,9 +102,15 @@ class Binding(QObject):
     def write(self, name: str, changes: tuple[Change, ...]) -> None:
         """Make a step of several changes, given with their places in the whole text."""
         if changes:
-            self._manuscript.history.close()
-            self._manuscript.rewrite(Step(name, changes))
-            self._manuscript.history.close()
+            history = self._manuscript.history
+            history.close()
+            self._own = True
+            try:
+                self._manuscript.rewrite(Step(name, changes))
+            finally:
+                self._own = False
+            history.close()
+            self.edited.emit(changes[-1])
 
     # The document has changed
 
@@ -128,7 +134,6 @@ class Binding(QObject):
             change = Change(change.start, change.old, composed)
             QTimer.singleShot(0, self, self._correct)
         self._manuscript.rewrite(Step(_("Type"), (change,), "typing"), origin=self)
-        self._adopt(change)
         self.edited.emit(change)
 
     def _correct(self) -> None:
@@ -152,18 +157,18 @@ class Binding(QObject):
     # The text has changed
 
     def _on_rewritten(self, rewritten: Rewritten) -> None:
-        if rewritten.origin is self:
-            return
         step = rewritten.step
+        if rewritten.origin is self:
+            self._adopt(step.changes[0])
+            return
         if len(step.changes) > _MOST or any(not self._clear(change) for change in step.changes):
-            self._text = self._manuscript.text
-            self.lost.emit()
+            self.lost.emit(self._text)
             return
         place = -1
         for change in reversed(step.changes):
             place = max(place, self._take(change))
         self._text = self._manuscript.text
-        if place >= 0:
+        if place >= 0 and not self._own:
             self.moved.emit(place)
 
     def _clear(self, change: Change) -> bool:

@@ -16,6 +16,7 @@ from viewer.qt.shell.look import Look
 from viewer.registry.assist.highlight import Token, TokenRole, spans
 
 _ABOVE = 400  # lines in which the beginning of an event is looked for
+_MANY = 100_000  # characters put in at once
 _UNKNOWN = -1
 _ROLES = {
     TokenRole.KEY: "lane 0",
@@ -52,16 +53,28 @@ class Colours(QObject):
 
     def ensure(self, first: QTextBlock, last: int) -> None:
         """Colour the lines from `first` to number `last` that are not coloured."""
-        block = first
+        block, coloured = first, False
         while block.isValid() and block.blockNumber() <= last:
             if not block.userState() & 1 or block.userState() < 0:
                 self._colour(block)
+                coloured = True
             block = block.next()
+        if coloured:
+            self._tell(first.position(), block.position() if block.isValid() else self._document.characterCount() - 1)
 
     def again(self, block: QTextBlock) -> None:
         """Colour a line once more, around what an input method shows in it."""
         self._doubt(block)
         self._colour(block)
+        self._tell(block.position(), block.position() + block.length())
+
+    def _tell(self, start: int, end: int) -> None:
+        """Have the layout take over what is coloured; Qt would tell everybody of it at the next edit instead."""
+        self._busy = True
+        try:
+            self._document.markContentsDirty(start, max(end - start, 1))
+        finally:
+            self._busy = False
 
     def _colour(self, block: QTextBlock) -> None:
         above = block.previous()
@@ -110,6 +123,13 @@ class Colours(QObject):
         if self._busy:
             return
         block, end = self._document.findBlock(position), position + added
+        if block.userState() & 1 and block.userState() > 0 and end < block.position() + block.length():
+            self._doubt(block)
+            self._colour(block)  # Qt lays the line out after this
+            return
+        if added > _MANY:  # lines that are new know nothing yet; the others are those at both ends
+            self._doubt(block)
+            block = self._document.findBlock(end)
         while block.isValid() and block.position() <= end:
             self._doubt(block)
             block = block.next()

@@ -45,7 +45,7 @@ class Completer(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._offer)
         view.typed.connect(self._on_typed)
-        view.list_key_pressed.connect(self._on_key_pressed)
+        view.first_heard = self._hear
         view.cursorPositionChanged.connect(self._on_cursor_moved)
 
     @property
@@ -113,13 +113,12 @@ class Completer(QObject):
         box.setHeight(YAML_LINE)
         self.list.open(found, box, choose=self._asked or _begins(found[0], context.prefix))
 
-    def _on_key_pressed(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == _Key.Key_Space and control:
+    def _hear(self, event: QKeyEvent) -> bool:
+        """Hear a key before the text does; return whether it was meant for the list."""
+        if event.key() == _Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.ask()
-            event.accept()
-        elif self.is_open and self._obey(event):
-            event.accept()
+            return True
+        return self._list is not None and self.is_open and self._obey(event)
 
     def _obey(self, event: QKeyEvent) -> bool:
         """Do what a key asks of the open list; return whether it asks for anything."""

@@ -25,10 +25,6 @@ class Keys:
     def __init__(self, view: CodeView) -> None:
         self._view = view
 
-    def claims(self, event: QKeyEvent) -> bool:
-        """Return whether a key that a command of the window may have is meant for the text."""
-        return event.key() == _Key.Key_Escape and bool(self._view.finds[0])
-
     def pressed(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; return whether it asks for anything."""
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

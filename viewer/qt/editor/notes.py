@@ -67,6 +67,10 @@ class Notes:
         """Return the lines that have problems, in order."""
         return sorted(self._problems)
 
+    def any(self, row: Row) -> bool:
+        """Return whether anything stands beside the words of a row."""
+        return row.line in self._problems or _REFERENCE.match(row.block.text()) is not None
+
     def under(self, painter: QPainter, row: Row) -> None:
         """Paint the wavy lines of a row."""
         found = self._problems.get(row.line)

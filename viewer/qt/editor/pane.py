@@ -19,7 +19,7 @@ from viewer.qt.editor.crumbs import CrumbLine
 from viewer.qt.editor.find_bar import FindBar
 from viewer.qt.editor.following import Following
 from viewer.qt.editor.hints import Hints
-from viewer.qt.editor.stretch import block_at, event_offset, first_word
+from viewer.qt.editor.stretch import block_at, event_offset, first_word, moved
 from viewer.qt.editor.view import CodeView
 from viewer.registry.assist.breadcrumb import crumbs
 from viewer.registry.assist.lines import nth_line
@@ -58,8 +58,8 @@ class EditorPane(QWidget):
         super().__init__(parent)
         self._session, self._manuscript, self._look = session, manuscript, look
         self._whole = False
-        self._begun = False
-        self.note = ""
+        self._begun = self._lost = False
+        self.note = self.title = ""
         self.line = CrumbLine(look, self)
         self.view = CodeView(manuscript, look, self._meaning, self)
         self.find_bar = FindBar(self.view, look, self)
@@ -83,7 +83,7 @@ class EditorPane(QWidget):
     def _connect_view(self) -> None:
         view = self.view
         view.binding.edited.connect(self._on_edited)
-        view.binding.lost.connect(lambda: self.show_place(self.view.offset))
+        view.binding.lost.connect(self._on_lost)
         view.binding.moved.connect(self._on_moved)
         view.cursorPositionChanged.connect(self._quiet.start)
         view.undo_requested.connect(self.undo_requested)
@@ -193,6 +193,11 @@ class EditorPane(QWidget):
         self._step.start()
         self._quiet.start()
 
+    def _on_lost(self, before: str) -> None:
+        """Show what is there now around the cursor, until the events have been read and the selected one is found."""
+        self._lost = True
+        self.show_place(moved(self.view.offset, before, self._manuscript.text))
+
     def _on_typing_paused(self) -> None:
         self._manuscript.read()
 
@@ -205,6 +210,9 @@ class EditorPane(QWidget):
             self.view.ensureCursorVisible()
 
     def _on_read_again(self) -> None:
+        if self._lost and self._session.selected is not None and not self._whole:
+            self.show_selected()
+        self._lost = False
         self.following.select_at_cursor_if_lost()
         self._problems.start()
 
@@ -212,8 +220,12 @@ class EditorPane(QWidget):
         """Show another text where the manuscript has one that came by no step; tell whether it is saved."""
         if self._begun and not self.view.binding.current:
             self.show_selected()
-        name = self._session.registry.path.name or _("Editor")
-        self.title_changed.emit(f"{name} ●" if self._manuscript.modified else name)
+        title = self._session.registry.path.name or _("Editor")
+        if self._manuscript.modified:
+            title = f"{title} ●"
+        if title != self.title:
+            self.title = title
+            self.title_changed.emit(title)
         self._quiet.start()
 
     def _on_quiet(self) -> None:

@@ -5,6 +5,7 @@ Its own history is off; undoing is the manuscript's. What is typed reaches the m
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
@@ -43,7 +44,8 @@ if TYPE_CHECKING:
     from viewer.qt.editor.notes import Meaning
 
 _HOVER_MS = 400
-_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)  # the window's, not Qt's own
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class CodeView(QPlainTextEdit):
@@ -59,13 +61,13 @@ class CodeView(QPlainTextEdit):
     undo_requested = Signal(bool)  # True: do again
     hovered = Signal(int, QPoint)  # document position under a pointer that rests, and where that is on the screen
     typed = Signal(str)  # what a key or an input method has put in
-    list_key_pressed = Signal(object)  # QKeyEvent, before anybody else hears it
 
     def __init__(self, manuscript: Manuscript, look: Look, meaning: Meaning, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._line = -1
         self.finds: Finds = ([], [], -1)
+        self.first_heard: Callable[[QKeyEvent], bool] = lambda _event: False  # before anybody else hears a key
         self._prepare_document()
         self.notes = Notes(look, meaning)
         self._bands = Bands(look)
@@ -165,50 +167,50 @@ class CodeView(QPlainTextEdit):
         rows = self.rows(event.rect())
         if rows:
             self.colours.ensure(rows[0].block, rows[-1].block.blockNumber())
-        painter = QPainter(self.viewport())
-        try:
-            self._bands.paint(painter, rows, self.textCursor(), self.finds)
-        finally:
-            painter.end()
+        cursor = self.textCursor()
+        if self._bands.needed(rows, cursor, self.finds):
+            painter = QPainter(self.viewport())
+            try:
+                self._bands.paint(painter, rows, cursor, self.finds)
+            finally:
+                painter.end()
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            right = self.viewport().width()
-            for row in rows:
-                self.notes.under(painter, row)
-                self.notes.beside(painter, row, right)
-                if folding.is_folded(row.block):
-                    self._bands.paint_fold(painter, row)
-        finally:
-            painter.end()
+        noted = [row for row in rows if self.notes.any(row) or folding.is_folded(row.block)]
+        if noted:
+            painter = QPainter(self.viewport())
+            try:
+                self._paint_notes(painter, noted)
+            finally:
+                painter.end()
+
+    def _paint_notes(self, painter: QPainter, rows: list[Row]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        right = self.viewport().width()
+        for row in rows:
+            self.notes.under(painter, row)
+            self.notes.beside(painter, row, right)
+            if folding.is_folded(row.block):
+                self._bands.paint_fold(painter, row)
 
     # Keys and input methods
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undoing to the window's commands."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _OURS):
-                event.ignore()
-                return False
-            if self.keys.claims(event):
-                event.accept()
-                return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the list of completions hear the key first, then the rules of indentation."""
-        event.setAccepted(False)
-        self.list_key_pressed.emit(event)
-        if event.isAccepted():
+        words = event.text()
+        plain = words.isprintable() and len(words) == 1 and not event.modifiers() & _CONTROL
+        if self.first_heard(event) or (not plain and self._obey(event)):
             return
-        event.setAccepted(True)
-        if event.matches(_OURS[0]) or event.matches(_OURS[1]):
-            self.undo_requested.emit(event.matches(_OURS[1]))
-        elif not self.keys.pressed(event):
-            super().keyPressEvent(event)
-            if event.text() and event.text().isprintable():
-                self.typed.emit(event.text())
+        super().keyPressEvent(event)
+        if plain:
+            self.typed.emit(words)
+
+    def _obey(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for that is no letter; return whether that was all."""
+        for key, forth in ((_UNDO, False), (_REDO, True)):
+            if event.matches(key):
+                self.undo_requested.emit(forth)
+                return True
+        return self.keys.pressed(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method puts in, composed; show in colours what it shows meanwhile."""

@@ -111,11 +111,11 @@ class Workspaces(QObject):
             self.editor.title_changed.connect(dock.title_bar.set_name)
             self.editor.mode_changed.connect(lambda whole: window.menus.check("whole_file", whole))
             self.editor.undo_requested.connect(self._undo)
+            window.fixing.attend(self.editor)
         return self.editor
 
     def _undo(self, forth: bool) -> None:
-        manuscript = self._loader.manuscript
-        manuscript.redo() if forth else manuscript.undo()
+        self._window.menus.actions["redo" if forth else "undo"].trigger()
 
     def _on_edit_refused(self, error: Exception) -> None:
         """Say why an edit by hand was not made, and show the place in the text that is in its way."""
