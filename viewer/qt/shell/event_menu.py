@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from viewer.base.i18n import _
+from viewer.base.i18n import _, ngettext
 from viewer.registry.records import Head
 from viewer.session import Session
 
@@ -24,6 +24,7 @@ _EVENT = (
     "previous_in_series",
     "next_in_series",
 )
+_MANY = ("add_topic", "remove_topic", "add_source", "make_part_of")
 _EMPTY = ("new_event", "")
 _VIEW = ("fit", "go_today", "go_to_date", "view_back", "view_forward")
 
@@ -32,6 +33,10 @@ def event_menu(session: Session, actions: Mapping[str, QAction], head: Head | No
     """Return a menu for an event, or for the timeline where `head` is None; it is gone when it closes."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if len(session.chosen) > 1:
+        words = ngettext("{n} chosen event", "{n} chosen events", len(session.chosen))
+        _add(menu.addMenu(words.format(n=len(session.chosen))), actions, _MANY)
+        menu.addSeparator()
     if head is not None:
         _add(menu, actions, _EVENT)
         menu.addSeparator()

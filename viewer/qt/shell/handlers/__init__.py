@@ -14,6 +14,7 @@ from viewer.qt.shell.handlers.forms import FormCommands
 from viewer.qt.shell.handlers.help import HelpCommands
 from viewer.qt.shell.handlers.history import HistoryCommands
 from viewer.qt.shell.handlers.lanes import LaneCommands
+from viewer.qt.shell.handlers.many import ManyCommands
 from viewer.qt.shell.handlers.parts import Parts
 from viewer.qt.shell.handlers.timeline import TimelineCommands
 from viewer.qt.shell.handlers.view import ViewCommands
@@ -36,6 +37,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         TimelineCommands(parts),
         EventCommands(parts),
         FormCommands(parts),
+        ManyCommands(parts),
         HelpCommands(parts),
     )
     found: dict[str, Callable[..., object]] = {}
