@@ -7,16 +7,17 @@ attestations without saying so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from weakref import WeakKeyDictionary
+from collections.abc import Generator, Sequence
 
 from viewer.base.value import field, frozen
 from viewer.registry import calendar
 from viewer.registry.dates import Edtf
-from viewer.registry.records import Event, Participant, Post, Text
+from viewer.registry.kept import Hunk, Kept, added, removed
+from viewer.registry.records import Event, Head, Participant, Post, Text
 from viewer.registry.registry import Registry
 
 _FAR = 1 << 60
+_STEP = 500  # events
 
 
 @frozen
@@ -109,36 +110,60 @@ class AppearanceIndex:
     `years` are the first and the last year in which anybody appears, or None.
     """
 
-    def __init__(self, registry: Registry) -> None:
-        totals: dict[str, int] = {}
-        years: dict[str, dict[int, int]] = {}
-        for head in registry.heads:
-            if not head.people:
-                continue
-            year = _year(head.date)
-            for person in dict.fromkeys(head.people):
-                totals[person] = totals.get(person, 0) + 1
-                if year is not None:
-                    counts = years.setdefault(person, {})
-                    counts[year] = counts.get(year, 0) + 1
-        self._people = {person: Appearances(total, years.get(person, {})) for person, total in totals.items()}
-        seen = {year for counts in years.values() for year in counts}
+    def __init__(self, people: dict[str, Appearances]) -> None:
+        self.people = people
+        seen = {year for found in people.values() for year in found.by_year}
         self.years: tuple[int, int] | None = (min(seen), max(seen)) if seen else None
 
     def of(self, person_id: str) -> Appearances:
         """Return the appearances of a person; none for an unknown id."""
-        return self._people.get(person_id, _NONE)
+        return self.people.get(person_id, _NONE)
 
 
-_indexes: WeakKeyDictionary[Registry, AppearanceIndex] = WeakKeyDictionary()
+def _counted(registry: Registry) -> Generator[None, None, AppearanceIndex]:
+    people: dict[str, Appearances] = {}
+    for start in range(0, len(registry.heads), _STEP):
+        for head in registry.heads[start : start + _STEP]:
+            _count(people, head, 1)
+        yield
+    return AppearanceIndex(people)
+
+
+def _after(before: AppearanceIndex, known: Registry, registry: Registry, changed: list[Hunk]) -> AppearanceIndex:
+    """Return the appearances after a change of few events."""
+    gone, come = removed(known, changed), added(registry, changed)
+    people = dict(before.people)
+    for person in {person for head in (*gone, *come) for person in head.people}:
+        kept = people.get(person, _NONE)
+        people[person] = Appearances(kept.total, dict(kept.by_year))
+    for head in gone:
+        _count(people, head, -1)
+    for head in come:
+        _count(people, head, 1)
+    return AppearanceIndex({person: found for person, found in people.items() if found.total})
+
+
+def _count(people: dict[str, Appearances], head: Head, step: int) -> None:
+    """Count the people of one event, in place; a year of which none is left goes."""
+    if not head.people:
+        return
+    year = _year(head.date)
+    for person in dict.fromkeys(head.people):
+        found = people.get(person)
+        by_year = {} if found is None else found.by_year
+        if year is not None:
+            by_year[year] = by_year.get(year, 0) + step
+            if not by_year[year]:
+                del by_year[year]
+        people[person] = Appearances((0 if found is None else found.total) + step, by_year)
+
+
+INDEX = Kept(_counted, _after)
 
 
 def appearance_index(registry: Registry) -> AppearanceIndex:
     """Return the appearances in `registry`, counted at the first call."""
-    index = _indexes.get(registry)
-    if index is None:
-        index = _indexes[registry] = AppearanceIndex(registry)
-    return index
+    return INDEX.of(registry)
 
 
 def appearances(registry: Registry, person_id: str) -> Appearances:

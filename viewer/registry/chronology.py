@@ -10,6 +10,7 @@ A row has two languages: that of the registry's content, and that of dates, kind
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any
@@ -17,15 +18,15 @@ from typing import Any
 from viewer.base.value import frozen
 from viewer.registry import calendar, datewords, vocabulary
 from viewer.registry.citation import place_line
-from viewer.registry.dates import DateError, parse, parse_time
+from viewer.registry.dates import parse
 from viewer.registry.partners import MULTILATERAL, partner
 from viewer.registry.records import Head
 from viewer.registry.registry import Registry
+from viewer.registry.time_order import first_day, in_order, time_key
 
 _MULTILATERAL = {"vi": "Đa phương", "en": "Multilateral"}
 _MENTIONED = {"vi": "Được nhắc tới", "en": "Mentioned"}
 _UNDATED = {"vi": "Chưa rõ ngày", "en": "Undated"}
-_FAR = 1 << 60
 
 
 class Column(IntEnum):
@@ -86,8 +87,8 @@ class Chronology:
         self.registry = registry
         self.titles = titles
         self.words = words if words is not None else titles
-        heads = registry.heads
-        self.order: tuple[int, ...] = tuple(sorted(indexes, key=lambda index: time_key(heads[index])))
+        events, self._days = in_order(registry, tuple(indexes))
+        self.order: tuple[int, ...] = tuple(events)
         self._rows: dict[int, Row] = {}
 
     def row(self, index: int) -> Row:
@@ -99,16 +100,14 @@ class Chronology:
 
     def groups(self, *, newest_first: bool = False) -> tuple[Group, ...]:
         """Return the events by year, undated ones last in either direction."""
-        dated, undated = self._dated()
-        years: list[tuple[int, list[int]]] = []
-        until = -_FAR  # the day on which the next year begins; asking the calendar for each event would take long
-        for index, day in dated:
-            if day >= until:
-                year = calendar.civil(day)[0]
-                until = calendar.day_number(year + 1, 1, 1)
-                years.append((year, []))
-            years[-1][1].append(index)
-        found = [Group(year, tuple(members)) for year, members in years]
+        found: list[Group] = []
+        days, start = self._days, 0
+        while start < len(days):
+            year = calendar.civil(days[start])[0]
+            end = bisect_left(days, calendar.day_number(year + 1, 1, 1), start)
+            found.append(Group(year, self.order[start:end]))
+            start = end
+        undated = self.order[len(days) :]
         if newest_first:
             found = [Group(group.year, group.members[::-1]) for group in reversed(found)]
         return (*found, Group(None, undated)) if undated else tuple(found)
@@ -130,18 +129,11 @@ class Chronology:
 
     def range_words(self) -> str:
         """Return from when to when the dated events are: "2018–2023"; empty where there is none."""
-        years = [year for index in self.order if (year := year_of(self.registry.heads[index])) is not None]
-        if not years:
+        if not self._days:
             return ""
-        first, last = year_name(years[0], self.words), year_name(years[-1], self.words)
+        years = (calendar.civil(day)[0] for day in (self._days[0], self._days[-1]))
+        first, last = (year_name(year, self.words) for year in years)
         return first if first == last else f"{first}–{last}"
-
-    def _dated(self) -> tuple[list[tuple[int, int]], tuple[int, ...]]:
-        """Return the dated events with their first days, and the undated ones, both in order."""
-        heads = self.registry.heads
-        days = [(index, first_day(heads[index])) for index in self.order]
-        dated = [(index, day) for index, day in days if day is not None]
-        return dated, tuple(index for index, day in days if day is None)
 
     def _key(self, index: int, column: Column, collate: Callable[[str], Any]) -> Any:
         """Return what sorts an event by a column, or None where its cell is empty."""
@@ -186,23 +178,6 @@ def in_titles(events: Chronology) -> Chronology:
     return Chronology(events.registry, events.order, events.titles)
 
 
-def time_key(head: Head) -> tuple[bool, int, int, int, int]:
-    """Return what sorts events by time: first day, longer ones first, time of day, place in the file; undated last."""
-    date, first = head.date, first_day(head)
-    if date is None or first is None:
-        return True, 0, 0, 0, head.index
-    last = date.latest if date.latest is not None else _FAR
-    return False, first, -last, _minute(head.time), head.index
-
-
-def first_day(head: Head) -> int | None:
-    """Return the day on which an event begins or may begin, else the one by which it was; None for an undated one."""
-    if head.date is None:
-        return None
-    earliest = head.date.earliest
-    return earliest if earliest is not None else head.date.latest
-
-
 def year_of(head: Head) -> int | None:
     """Return the year of an event's first day; None for an undated one."""
     day = first_day(head)
@@ -217,15 +192,6 @@ def year_name(year: int | None, lang: str) -> str:
         return str(year)
     long = abs(year) > 9999  # EDTF level 1 writes these with a Y
     return datewords.short(parse(f"Y{year}" if long else f"{year:05}" if year < 0 else f"{year:04}"), lang)
-
-
-def _minute(time: str) -> int:
-    if not time:
-        return 0
-    try:
-        return parse_time(time).start_minute
-    except DateError:
-        return 0
 
 
 def _people(registry: Registry, head: Head) -> tuple[str, ...]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from itertools import chain
+from functools import reduce
+from operator import or_
 
 from viewer.base.value import frozen, replace
 from viewer.registry.registry import Registry
-from viewer.search.columns import FACETS, Cell, columns
+from viewer.search.bits import among, as_bits, bits_of, flags_of, places_in
+from viewer.search.columns import FACETS, columns
 
 
 @frozen
@@ -55,9 +57,10 @@ NO_FILTER = Filter()
 def apply(registry: Registry, chosen: Filter) -> tuple[int, ...]:
     """Return the places in `heads` of the events that pass, in the file's order."""
     failed = _failed(registry, chosen)
-    if failed is None:
+    if not failed:
         return tuple(range(len(registry.heads)))
-    return tuple(index for index, facets in enumerate(failed) if not facets)
+    count = len(registry.heads)
+    return tuple(places_in(_all(count) & ~_union(failed.values()), count))
 
 
 def counts(registry: Registry, chosen: Filter, within: Iterable[int] | None = None) -> dict[str, Counter[str]]:
@@ -69,33 +72,42 @@ def counts(registry: Registry, chosen: Filter, within: Iterable[int] | None = No
         within: places in `heads` of the events that count at all, or None for all.
     """
     failed = _failed(registry, chosen)
-    if failed is None and within is None:
-        return columns(registry).totals
-    cells = columns(registry).cells
-    return {
-        facet: Counter(chain.from_iterable(_counted(cells[facet], failed, 1 << bit, within)))
-        for bit, facet in enumerate(FACETS)
-    }
+    known = columns(registry)
+    if not failed and within is None:
+        return known.totals
+    count = known.count
+    base = _all(count) if within is None else bits_of(within, count)
+    counted: dict[str, Counter[str]] = {}
+    for facet in FACETS:
+        passing = base & ~_union(found for other, found in failed.items() if other != facet)
+        flags = flags_of(passing, count)
+        found = {value: among(places, passing, flags) for value, places in known.sets[facet].items()}
+        counted[facet] = Counter({value: number for value, number in found.items() if number})
+    return counted
 
 
-def _counted(column: list[Cell], failed: list[int] | None, own: int, within: Iterable[int] | None) -> Iterable[Cell]:
-    """Return the cells of the events that fail no facet but, perhaps, their own."""
-    if failed is None:
-        return column if within is None else [column[index] for index in within]
-    indexes = range(len(column)) if within is None else within
-    return [column[index] for index in indexes if not failed[index] & ~own]
+def _all(count: int) -> int:
+    return (1 << count) - 1
 
 
-def _failed(registry: Registry, chosen: Filter) -> list[int] | None:
-    """Return for each event the facets that it fails, as a bit for each; None when nothing is left out."""
+def _union(sets: Iterable[int]) -> int:
+    return reduce(or_, sets, 0)
+
+
+def _failed(registry: Registry, chosen: Filter) -> dict[str, int]:
+    """Return the events that fail each facet of which something is left out."""
     if chosen == NO_FILTER:
-        return None
-    failed = [0] * len(registry.heads)
-    for bit, facet in enumerate(FACETS):
+        return {}
+    known = columns(registry)
+    failed: dict[str, int] = {}
+    for facet in FACETS:
         excluded = chosen.excluded(facet)
-        if not excluded:
-            continue
-        for index, cell in enumerate(columns(registry).cells[facet]):
-            if excluded.issuperset(cell):
-                failed[index] |= 1 << bit
+        if excluded:
+            values = known.sets[facet]
+            left_out = [values[value] for value in excluded if value in values]
+            failed[facet] = _union(as_bits(places, known.count) for places in left_out)
+    if "people" in failed:
+        excluded, cells = chosen.people, known.people
+        concerned = places_in(failed["people"], known.count)
+        failed["people"] = bits_of((at for at in concerned if excluded.issuperset(cells[at])), known.count)
     return failed

@@ -23,7 +23,7 @@ from viewer.timeline.more_groupings import in_language as _in
 from viewer.timeline.traits import Traits
 
 _CODED_AHEAD = 200_000
-_AT_ONCE = 4000  # heads that are looked at in one step of some milliseconds
+_AT_ONCE = 500  # heads that are looked at in one step of a millisecond or two
 GROUPINGS = ("partner", "series", "kind", "person", "place", "source", "status", "topic", "none")
 
 

@@ -6,17 +6,21 @@ one known end stand at that end; undated events stand nowhere.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from viewer.base.value import frozen
 from viewer.registry.dates import Edtf
 from viewer.registry.partners import NO_PARTNER
+from viewer.registry.registry import Registry
+from viewer.timeline.arrays import Ints, all_of, ways
 from viewer.timeline.columns import Columns
 from viewer.timeline.marks import interval_of
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.style import DENSE_ABOVE
-from viewer.timeline.traits import Traits
+from viewer.timeline.traits import ORDERS, Traits, columns_of
 
 GREY = -1
 _NEAR = 0.75  # of the extent: today is shown if it is no farther away
@@ -105,12 +109,17 @@ def counts(columns: Columns, scale: Scale, column: float) -> list[int]:
     return columns.histogram(scale.start, scale.per_pixel * column, int(scale.width // column) + 1)[0]
 
 
-def skyline(middles: Iterable[int], scale: Scale, column: float) -> list[int]:
-    """Return how many of `middles` fall into each column of `column` px, from left to right."""
-    counts = [0] * (int(scale.width // column) + 1)
+def begins(registry: Registry, passing: Sequence[int]) -> Ints:
+    """Return the minutes at which those of the events `passing` (places, ascending) begin that are dated, sorted."""
+    columns, (order, ranks) = columns_of(registry), ORDERS.of(registry)
+    way = ways(len(columns.starts))
+    if len(passing) < len(columns.starts):
+        order = way.ordered(all_of(passing), ranks, order)
+    return way.picked(columns.starts, order)
+
+
+def skyline(minutes: Sequence[int], scale: Scale, column: float) -> list[int]:
+    """Return how many of `minutes`, which are sorted, fall into each column of `column` px, from left to right."""
     per_column = scale.per_pixel * column
-    for middle in middles:
-        at = int((middle - scale.start) / per_column)
-        if 0 <= at < len(counts):
-            counts[at] += 1
-    return counts
+    edges = (scale.start + at * per_column for at in range(int(scale.width // column) + 2))
+    return [after - before for before, after in pairwise([bisect_left(minutes, edge) for edge in edges])]

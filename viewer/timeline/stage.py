@@ -20,7 +20,7 @@ from viewer.timeline.open_lenses import OpenLenses
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import State
 from viewer.timeline.style import Measure
-from viewer.timeline.traits import EventColumns, Traits, columns_after
+from viewer.timeline.traits import EventColumns, Traits
 
 
 class Stage:
@@ -83,10 +83,8 @@ class Stage:
         if self._model is None:
             assert self._wanted is not None
             registry, passing, grouping, language = self._wanted
-            if self._traits is None:
+            if self._traits is None or self._traits.registry is not registry:
                 self._traits = Traits(registry)
-            elif self._traits.registry is not registry:
-                self._traits = Traits(registry, columns_after(self._traits, registry))
             self._model = Model(self._traits, passing, grouping, language, self.measure)
             self._model.arrange(self.order.arranged(self._model.keys))
         return self._model

@@ -8,20 +8,20 @@ events stand in which lane is coded as integers, once for each grouping.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple, overload
 
 from viewer.registry import partners
-from viewer.registry.partners import MULTILATERAL, NO_PARTNER
+from viewer.registry.kept import Hunk, Kept
 from viewer.registry.records import Head
 from viewer.registry.registry import Registry
 from viewer.timeline.arrays import DATED, HELD, Ints, Ways, ways
 from viewer.timeline.codes import Coder, Codes
 from viewer.timeline.marks import interval_of
 
-_FEW = 500  # changed events; more are read with all others
+_STEP = 500  # events
 
 
 class EventColumns(NamedTuple):
@@ -99,6 +99,7 @@ class Traits:
 
     def __init__(self, registry: Registry, columns: EventColumns | None = None) -> None:
         self.registry = registry
+        self._is_read = columns is None
         self.columns = columns_of(registry) if columns is None else columns
         self.starts, self.ends, self.flags, self._partners, self.order = self.columns
         self.intervals = Intervals(self.columns)
@@ -119,12 +120,14 @@ class Traits:
     @cached_property
     def by_time(self) -> Ints:
         """Return the dated events by start, end and place."""
+        if self._is_read:
+            return ORDERS.of(self.registry)[0]
         return self.ways.by_time(self.starts, self.ends, self.flags)
 
     @cached_property
     def ranks(self) -> Ints:
         """Return the place of each event in `by_time`; -1 where it is undated."""
-        return self.ways.ranks(self.by_time, self.count)
+        return ORDERS.of(self.registry)[1] if self._is_read else self.ways.ranks(self.by_time, self.count)
 
     @cached_property
     def extent(self) -> tuple[int, int] | None:
@@ -181,33 +184,55 @@ class Traits:
         return [at for at in range(1, number) if at not in borne]
 
 
-def columns_of(registry: Registry) -> EventColumns:
-    """Return the columns of a registry's heads."""
+def _read(registry: Registry) -> Generator[None, None, EventColumns]:
     starts, ends, flags = array("q"), array("q"), array("B")
-    for head in registry.heads:
-        start, end, flag = _row(head)
-        starts.append(start)
-        ends.append(end)
-        flags.append(flag)
-    keys = list(_partners(registry))
-    order = _partner_order(registry, set(keys))
-    places = {key: place for place, key in enumerate(order)}
-    return EventColumns(starts, ends, flags, array("i", map(places.__getitem__, keys)), order)
+    for first in range(0, len(registry.heads), _STEP):
+        for head in registry.heads[first : first + _STEP]:
+            start, end, flag = _row(head)
+            starts.append(start)
+            ends.append(end)
+            flags.append(flag)
+        yield
+    return EventColumns(starts, ends, flags, *_coded(registry))
 
 
-def columns_after(before: Traits, registry: Registry) -> EventColumns:
-    """Return the columns of a registry that was shown before in another state; those of most events are known."""
-    known, heads = before.registry.heads, registry.heads
-    changed = [at for at, (old, new) in enumerate(zip(known, heads, strict=False)) if old is not new]
-    others = any(known[at].parties != heads[at].parties or known[at].part_of != heads[at].part_of for at in changed)
-    same = before.registry.home == registry.home and before.registry.parties == registry.parties
-    if others or not same or len(known) != len(heads) or len(changed) > _FEW:
-        return columns_of(registry)
-    columns = before.columns
-    starts, ends, flags = array("q", columns.starts), array("q", columns.ends), array("B", columns.flags)
+def _after(before: EventColumns, known: Registry, registry: Registry, changed: list[Hunk]) -> EventColumns:
+    """Return the columns after a change of few events."""
+    starts, ends, flags = array("q", before.starts), array("q", before.ends), array("B", before.flags)
     for at in changed:
-        starts[at], ends[at], flags[at] = _row(heads[at])
-    return EventColumns(starts, ends, flags, columns.partners, columns.order)
+        rows = [_row(head) for head in registry.heads[at.first : at.first + at.added]]
+        stretch = slice(at.first, at.first + at.removed)
+        for column, number in ((starts, 0), (ends, 1), (flags, 2)):
+            column[stretch] = array(column.typecode, [row[number] for row in rows])
+    if partners.partners(known) is partners.partners(registry):
+        return EventColumns(starts, ends, flags, before.partners, before.order)
+    return EventColumns(starts, ends, flags, *_coded(registry))
+
+
+def _coded(registry: Registry) -> tuple[Ints, tuple[str, ...]]:
+    """Return the partner of each event as its place in the order of partners, and that order."""
+    order = partners.partners_in_order(registry)
+    places = {key: place for place, key in enumerate(order)}
+    return array("i", map(places.__getitem__, partners.partners(registry))), order
+
+
+COLUMNS = Kept(_read, _after)
+
+
+def columns_of(registry: Registry) -> EventColumns:
+    """Return the columns of a registry's heads, read at the first call."""
+    return COLUMNS.of(registry)
+
+
+def _sorted(registry: Registry) -> Generator[None, None, tuple[Ints, Ints]]:
+    columns = columns_of(registry)
+    way = ways(len(columns.starts))
+    order = way.by_time(columns.starts, columns.ends, columns.flags)
+    yield
+    return order, way.ranks(order, len(columns.starts))
+
+
+ORDERS = Kept(_sorted)
 
 
 def _row(head: Head) -> tuple[int, int, int]:
@@ -215,21 +240,3 @@ def _row(head: Head) -> tuple[int, int, int]:
     start, end = (0, 0) if head.date is None else interval_of(head.date)
     held = head.status == "held" and not head.background
     return start, end, HELD * held + DATED * (head.date is not None)
-
-
-def _partners(registry: Registry) -> Iterable[str]:
-    """Yield the partner of each head."""
-    by_parties: dict[tuple[str, ...], str] = {}
-    for head in registry.heads:
-        outer: Head = partners.outermost(registry, head) if head.part_of else head
-        key = by_parties.get(outer.parties)
-        if key is None:
-            key = by_parties[outer.parties] = partners.own_partner(registry, outer)
-        yield key
-
-
-def _partner_order(registry: Registry, present: set[str]) -> tuple[str, ...]:
-    """Return the partners in the order of `registry.partners.partners_in_order`, from what is known here."""
-    declared = [party for party in registry.parties if party in present]
-    undeclared = sorted(present - set(declared) - {MULTILATERAL, NO_PARTNER})
-    return (*declared, *undeclared, *(key for key in (MULTILATERAL, NO_PARTNER) if key in present))

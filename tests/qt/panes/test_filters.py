@@ -202,8 +202,7 @@ def test_the_histogram_is_hidden_without_dates(qtbot: QtBot) -> None:
     histogram = FilterHistogram(Look())
     qtbot.addWidget(histogram)
     undated = head(0, "x", date=None)
-    histogram.set_reach([undated])
-    histogram.set_passing([undated])
+    histogram.set_passing(registry(undated), (0,))
     assert histogram.isHidden()
     assert histogram.scale() is None
 
@@ -214,8 +213,8 @@ def test_the_histogram_reaches_over_all_events(qtbot: QtBot) -> None:
     qtbot.addWidget(histogram)
     histogram.resize(224, 62)
     old, new = head(0, "x", date=parse("1950")), head(1, "y", date=parse("2020"))
-    histogram.set_reach([old, new])
-    histogram.set_passing([new])
+    both = registry(old, new)
+    histogram.set_passing(both, (1,))
     scale = histogram.scale()
     assert scale is not None
     assert scale.start < day_number(1950, 1, 1) * MINUTES_PER_DAY
@@ -223,7 +222,7 @@ def test_the_histogram_reaches_over_all_events(qtbot: QtBot) -> None:
     histogram.set_view_range(scale.start, scale.end)
     histogram.grab()
     assert sum(histogram._counts(scale)) == 1
-    histogram.set_passing([old, new])
+    histogram.set_passing(both, (0, 1))
     assert sum(histogram._counts(scale)) == 2
 
 

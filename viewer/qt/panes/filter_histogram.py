@@ -6,7 +6,7 @@ the same at any zoom of the timeline. Undated events stand nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -17,10 +17,9 @@ from viewer.base.i18n import _, ngettext, thousands
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import painting
 from viewer.registry import calendar
-from viewer.registry.records import Head
+from viewer.registry.registry import Registry
 from viewer.timeline import tick_words
-from viewer.timeline.marks import interval_of
-from viewer.timeline.overview import skyline
+from viewer.timeline.overview import begins, skyline
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 
 HEIGHT = 62
@@ -38,21 +37,20 @@ class FilterHistogram(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._starts: tuple[int, ...] = ()
+        self._starts: Sequence[int] = ()
         self._reach: tuple[int, int] | None = None
         self._view: tuple[float, float] | None = None
         self._columns: tuple[int, tuple[int, ...]] = (-1, ())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_reach(self, heads: Iterable[Head]) -> None:
-        """Let the axis reach over all dated events among `heads`; without any there is nothing to see."""
-        everything = starts(heads)
+    def set_passing(self, registry: Registry, passing: Sequence[int]) -> None:
+        """Count the dated events among `passing`; the axis reaches over all of them, where there are any."""
+        self._starts = begins(registry, passing)
+        everything = (
+            self._starts if len(passing) == len(registry.heads) else begins(registry, range(len(registry.heads)))
+        )
         self._reach = (everything[0], everything[-1]) if everything else None
         self.setVisible(self._reach is not None)
-
-    def set_passing(self, heads: Iterable[Head]) -> None:
-        """Count the dated events among `heads`."""
-        self._starts = starts(heads)
         self._columns = (-1, ())
         self.setAccessibleName(self._spoken())
         self.update()
@@ -139,11 +137,6 @@ class FilterHistogram(QWidget):
         count = len(self._starts)
         events = ngettext("{n} dated event", "{n} dated events", count).format(n=thousands(count))
         return _("{events} shown between {first} and {last}").format(events=events, first=first, last=last)
-
-
-def starts(heads: Iterable[Head]) -> tuple[int, ...]:
-    """Return the minutes at which dated events begin, in order of time."""
-    return tuple(sorted([interval_of(head.date)[0] for head in heads if head.date is not None]))
 
 
 def years(scale: Scale, room: float) -> tuple[int, ...]:

@@ -18,7 +18,6 @@ from viewer.qt.panes.filter_histogram import FilterHistogram
 from viewer.qt.panes.filter_list import FilterList
 from viewer.qt.panes.filter_rows import Folding, Row, RowKind, rows
 from viewer.qt.shell.look import Look
-from viewer.registry.registry import Registry
 from viewer.search.facet_rows import Facet, facet_counts
 from viewer.search.facets import NO_FILTER
 from viewer.session import Session
@@ -48,7 +47,6 @@ class FilterPane(QWidget):
         self._look = look
         self._facets: tuple[Facet, ...] = ()
         self._folding = Folding()
-        self._reached: Registry | None = None  # whose time the histogram reaches over
         self._histogram = FilterHistogram(look, self)
         self._list = FilterList(look, self)
         self.reset_action = QAction(look.icon("rotate-ccw"), _("Clear filter"), self)
@@ -110,11 +108,7 @@ class FilterPane(QWidget):
         within = session.found if narrowed else None
         self._facets = facet_counts(session.registry, session.filter, session.titles, within)
         self._show_rows()
-        heads = session.registry.heads
-        if session.registry is not self._reached:
-            self._reached = session.registry
-            self._histogram.set_reach(heads)
-        self._histogram.set_passing(heads[index] for index in session.passing)
+        self._histogram.set_passing(session.registry, session.passing)
         filtered = session.filter != NO_FILTER
         self.reset_action.setEnabled(filtered)
         self._show_bar(narrowed, filtered=filtered)

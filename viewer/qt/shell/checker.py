@@ -6,6 +6,9 @@ an answer to an earlier one is dropped.
 
 from __future__ import annotations
 
+import gc
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,9 +19,12 @@ from viewer.session import Session
 from viewer.sources.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from viewer.search.match import Matcher
 
 _AFTER_MS = 30  # behind the paint that a change brings
+_TURN = 0.0005  # s for which the thread that checks keeps the interpreter while the window waits
 _WARMED = 100  # events made ready between two looks at whether they are still wanted
 LARGE = 1500  # events; below this a check is over before anybody notices
 
@@ -66,13 +72,33 @@ class Checker(QObject):
 
     def _run(self, number: int, registry: Registry, library: Library, today: int, matcher: Matcher) -> None:
         """Check, then make the events ready for searching, so that the first query answers at once."""
-        self._found.emit(number, _problems(registry, library, today))
-        while number == self._number and matcher.warm(_WARMED):
-            pass
+        with _giving_way():
+            self._found.emit(number, _problems(registry, library, today))
+            while number == self._number and matcher.warm(_WARMED):
+                pass
 
     def _on_found(self, number: int, problems: tuple[Problem, ...]) -> None:
         if number == self._number and not self._session.outdated:
             self._session.set_problems(problems)
+
+
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Let the window have the interpreter soon whenever it wants it, and collect nothing meanwhile.
+
+    A paint lets go of the interpreter dozens of times, and would wait for Python's whole interval each time. What a
+    check and a search make of a large registry is kept, and would be walked through again and again.
+    """
+    interval, collecting = sys.getswitchinterval(), gc.isenabled()
+    sys.setswitchinterval(_TURN)
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(interval)
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 def _problems(registry: Registry, library: Library, today: int) -> tuple[Problem, ...]:

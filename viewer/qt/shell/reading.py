@@ -19,13 +19,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from viewer.registry import portion_worker
+from viewer.registry import biography, links, partners, portion_worker, time_order
 from viewer.registry.assembly import Assembly
 from viewer.registry.large import LargeFile
 from viewer.registry.portion_worker import LENGTH
 from viewer.registry.portions import MORE, Piece, Portion
 from viewer.registry.registry import Registry
 from viewer.search import columns
+from viewer.timeline import traits
 from viewer.timeline.arrays import fetch_numpy
 
 _SLICE = 0.008  # s in one turn of the event loop
@@ -241,7 +242,15 @@ class Reading(QObject):
         yield from self._assembly.finish()
         registry = self._assembly.registry
         assert registry is not None
-        yield from columns.prepare(registry)
+        for kept in (
+            partners.PARTNERS,
+            columns.COLUMNS,
+            traits.COLUMNS,
+            biography.INDEX,
+            links.LINKS,
+            time_order.ORDER,
+        ):
+            yield from kept.prepare(registry)  # what the panes ask for at once
         unchanged = self.file.is_unchanged
         self.stop()
         if unchanged:

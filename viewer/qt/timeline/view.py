@@ -267,7 +267,8 @@ class TimelineView(QWidget):
     # What the parts tell
 
     def _on_registry_changed(self, registry: Registry) -> None:
-        reach = overview.extent(self.canvas.stage.model.intervals)
+        everything = self.canvas.stage.model.traits.extent
+        reach = None if everything is None else Extent(*everything)
         today = self._session.today * MINUTES_PER_DAY
         reach = Extent(today - _YEAR, today + _YEAR) if reach is None else reach.including(today + MINUTES_PER_DAY)
         self.viewport.set_bounds(*reach)

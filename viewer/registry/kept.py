@@ -1,0 +1,126 @@
+"""What is worked out of a registry as a whole, once, and then kept for as long as the registry lives.
+
+A large registry's values are worked out a little at a time while it is read (`Kept.prepare`), so that nobody waits for
+them later. After an edit a value follows from the one before and the few events that changed, where its maker can
+tell how; else it is worked out anew. An event is unchanged where its data is the same object as before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from itertools import compress
+from operator import is_not
+from typing import Generic, NamedTuple, TypeVar
+from weakref import ReferenceType, WeakKeyDictionary, ref
+
+from viewer.registry.records import Head
+from viewer.registry.registry import Registry
+
+T = TypeVar("T")
+
+_FEW = 500  # changed events; more are worked out with all others
+
+
+class Hunk(NamedTuple):
+    """A stretch in which the events changed: `removed` events at `first` gave way to `added` ones."""
+
+    first: int
+    removed: int
+    added: int
+
+
+Steps = Callable[[Registry], Generator[None, None, T]]
+After = Callable[[T, Registry, Registry, list[Hunk]], "T | None"]
+
+
+class Kept(Generic[T]):
+    """One value for each registry.
+
+    Args:
+        steps: works it out, yielding every few milliseconds; returns it.
+        after: works it out from the value of the registry before, that registry, the present one and what changed
+            between them; None where it cannot tell.
+    """
+
+    def __init__(self, steps: Steps[T], after: After[T] | None = None) -> None:
+        self._steps, self._after = steps, after
+        self._known: WeakKeyDictionary[Registry, T] = WeakKeyDictionary()
+        self._last: ReferenceType[Registry] | None = None
+
+    def of(self, registry: Registry) -> T:
+        """Return the value of a registry."""
+        found = self._known.get(registry)
+        if found is not None:
+            return found
+        found = self._followed(registry)
+        if found is None:
+            for _step in self.prepare(registry):
+                pass
+            return self._known[registry]
+        self._keep(registry, found)
+        return found
+
+    def prepare(self, registry: Registry) -> Iterator[None]:
+        """Work the value of a registry out a little at a time."""
+        found = yield from self._steps(registry)
+        self._keep(registry, found)
+
+    def _keep(self, registry: Registry, found: T) -> None:
+        self._known[registry] = found
+        self._last = ref(registry)
+
+    def _followed(self, registry: Registry) -> T | None:
+        before = None if self._last is None else self._last()
+        value = None if before is None else self._known.get(before)
+        if before is None or value is None or self._after is None:
+            return None
+        changed = hunks(before, registry)
+        return None if changed is None else self._after(value, before, registry, changed)
+
+
+_compared: tuple[ReferenceType[Registry], ReferenceType[Registry], list[Hunk] | None] | None = None
+
+
+def hunks(before: Registry, registry: Registry) -> list[Hunk] | None:
+    """Return where the events of two readings differ; None where it is too much, or all may have another meaning.
+
+    What was compared last is remembered, since several values ask for the same.
+    """
+    global _compared
+    if _compared is None or _compared[0]() is not before or _compared[1]() is not registry:
+        _compared = ref(before), ref(registry), _differences(before, registry)
+    return _compared[2]
+
+
+def _differences(before: Registry, registry: Registry) -> list[Hunk] | None:
+    if before.language != registry.language or before.people.keys() != registry.people.keys():
+        return None
+    old, new = before.document.data.get("events"), registry.document.data.get("events")
+    if not isinstance(old, list) or not isinstance(new, list):
+        return None
+    if (len(old), len(new)) != (len(before.heads), len(registry.heads)):
+        return None
+    if len(old) == len(new):
+        changed = list(compress(range(len(old)), map(is_not, old, new)))
+        return [Hunk(at, 1, 1) for at in changed] if len(changed) <= _FEW else None
+    found = _one_hunk(old, new)
+    return [found] if max(found.removed, found.added) <= _FEW else None
+
+
+def removed(before: Registry, changed: list[Hunk]) -> list[Head]:
+    """Return the heads of the events that gave way."""
+    return [head for at in changed for head in before.heads[at.first : at.first + at.removed]]
+
+
+def added(registry: Registry, changed: list[Hunk]) -> list[Head]:
+    """Return the heads of the events that came; where a hunk changes the number of events, it is the only one."""
+    return [head for at in changed for head in registry.heads[at.first : at.first + at.added]]
+
+
+def _one_hunk(old: list[object], new: list[object]) -> Hunk:
+    """Return the one stretch outside of which two lists are the same."""
+    shorter = min(len(old), len(new))
+    first = next(compress(range(shorter), map(is_not, old, new)), shorter)
+    rest = shorter - first
+    last = next(compress(range(rest), map(is_not, reversed(old), reversed(new))), rest)
+    return Hunk(first, len(old) - last - first, len(new) - last - first)
