@@ -50,6 +50,7 @@ class CompareDialog(QDialog):
         self.table = SideBySide(window.saving.look, self)
         self.below = QVBoxLayout()
         self.close_button = QPushButton(_("Close"), self)
+        self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.close)
         self.buttons = QHBoxLayout()
         self.buttons.addStretch(1)

@@ -137,7 +137,8 @@ class Saver(QObject):
     def _tell_outcome(self, outcome: Outcome) -> bool:
         """Say what became of a save; return whether the file holds the text now."""
         if outcome.what is What.SAVED:
-            self._window.banner.clear("failed")
+            for settled in ("failed", "disk"):
+                self._window.banner.clear(settled)
             self.refusal = ""
             self._loader.note_saved()
             self._saving.told_saved(datetime.now().strftime("%H:%M"))

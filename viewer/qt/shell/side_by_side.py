@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from viewer.base.i18n import _, ngettext, thousands
@@ -14,6 +14,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _LEFT_NUMBER, _LEFT, _RIGHT_NUMBER, _RIGHT = range(4)
 _CONTEXT = 3  # lines that are shown around what differs
 _HEIGHT = 20
+_WHOLE = 300  # rows that differ and are shown with all of their lines
 _NUMBER = 64
 
 
@@ -59,8 +60,11 @@ class _Model(QAbstractTableModel):
             return self._look.color("text" if plain else "text3")
         if role == Qt.ItemDataRole.FontRole:
             return self._look.font("mono" if row.side is not Side.GAP else "small")
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (_LEFT_NUMBER, _RIGHT_NUMBER):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = (
+                Qt.AlignmentFlag.AlignRight if column in (_LEFT_NUMBER, _RIGHT_NUMBER) else Qt.AlignmentFlag.AlignLeft
+            )
+            return side | Qt.AlignmentFlag.AlignTop
         return None
 
     def _tint(self, row: Row, column: int) -> object:
@@ -87,7 +91,8 @@ class SideBySide(QTableView):
         self.setModel(self._model)
         self.setProperty("look", "paper")
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
@@ -113,7 +118,19 @@ class SideBySide(QTableView):
         """Show two texts, each with its name; return how many rows differ."""
         found = rows(left[1], right[1], _CONTEXT)
         self._model.show(found, (left[0], right[0]))
+        self._show_whole()
         return sum(row.side not in (Side.BOTH, Side.GAP) for row in found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the lines that differ anew."""
+        super().resizeEvent(event)
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Give the first rows that differ the height that their whole lines need; the others are cut at the edge."""
+        different = [number for number, row in enumerate(self._model.rows) if row.side not in (Side.BOTH, Side.GAP)]
+        for number in different[:_WHOLE]:
+            self.resizeRowToContents(number)
 
     @property
     def shown(self) -> list[Row]:
