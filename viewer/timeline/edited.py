@@ -17,7 +17,7 @@ from viewer.registry import datewords
 from viewer.registry.changed import Change
 from viewer.registry.records import Head
 from viewer.registry.registry import Registry
-from viewer.timeline import style
+from viewer.timeline import hits, style
 from viewer.timeline.draw import Band, DrawList, Hit
 from viewer.timeline.edit_layer import HEIGHT, Arrow, Badge, EditLayer, Halo, OldPlace
 from viewer.timeline.grouping import lanes_of
@@ -158,7 +158,7 @@ class _Drawing:
         inside = right - left >= w + 2 * _PAD
         sides = (left + _PAD,) if inside else (right + _PAD, left - _PAD - w)
         near = (hit.y1 + hit.y2) / 2 if hit is not None else 0.0
-        rows = _rows(band, near if hit is not None else None)
+        rows = _rows(band or hits.band_at(self._scene.drawn, near), near if hit is not None else None)
         for y in rows:
             for words_x in sides:
                 if self._take(min(left, words_x), max(right, words_x + w), y):
