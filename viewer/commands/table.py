@@ -83,7 +83,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("fold_lines", N_("Fol&d"), "edit", ("Ctrl+Shift+[", "Ctrl+Shift+{")),
     Command("unfold_lines", N_("Unfold"), "edit", ("Ctrl+Shift+]", "Ctrl+Shift+}")),
     Command("whole_file", N_("&Whole file in the editor"), "edit", checkable=True),
+    # problems and their fixes
     Command("next_problem", N_("Next pro&blem"), "edit", ("F8",), separator=True),
+    Command("previous_problem", N_("Previous prob&lem"), "edit", ("Shift+F8",)),
+    Command("quick_fix", N_("&Quick fix…"), "edit", ("Ctrl+.",)),
+    Command("rename_id", N_("Chan&ge an id everywhere…"), "edit"),
     Command("titles_vi", N_("Titles in &Vietnamese"), "view", checkable=True, group="titles"),
     Command("titles_en", N_("Titles in &English"), "view", checkable=True, group="titles"),
     Command("language_vi", N_("Program in Vietnamese (&Tiếng Việt)"), "view", (), Scope.WINDOW, True, "language", True),

@@ -32,7 +32,8 @@ LARGE = 1500  # events; below this a check is over before anybody notices
 class Checker(QObject):
     """Keeps the session's list of problems in step with its registry."""
 
-    _found = Signal(int, object)  # number of the check, its problems
+    checked = Signal(float)  # milliseconds that the last check took
+    _found = Signal(int, object, float)  # number of the check, its problems, milliseconds
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,7 @@ class Checker(QObject):
         """Check what is shown without waiting."""
         self.stop()
         session = self._session
-        self._on_found(self._number, _problems(session.registry, session.texts, session.today))
+        self._on_found(self._number, *_problems(session.registry, session.texts, session.today))
 
     def _on_quiet(self) -> None:
         session = self._session
@@ -73,13 +74,14 @@ class Checker(QObject):
     def _run(self, number: int, registry: Registry, library: Library, today: int, matcher: Matcher) -> None:
         """Check, then make the events ready for searching, so that the first query answers at once."""
         with _giving_way():
-            self._found.emit(number, _problems(registry, library, today))
+            self._found.emit(number, *_problems(registry, library, today))
             while number == self._number and matcher.warm(_WARMED):
                 pass
 
-    def _on_found(self, number: int, problems: tuple[Problem, ...]) -> None:
+    def _on_found(self, number: int, problems: tuple[Problem, ...], took: float) -> None:
         if number == self._number and not self._session.outdated:
             self._session.set_problems(problems)
+            self.checked.emit(took)
 
 
 @contextmanager
@@ -101,7 +103,12 @@ def _giving_way() -> Iterator[None]:
             gc.enable()
 
 
-def _problems(registry: Registry, library: Library, today: int) -> tuple[Problem, ...]:
+def _problems(registry: Registry, library: Library, today: int) -> tuple[tuple[Problem, ...], float]:
+    """Return all problems, and how many milliseconds it took to find them."""
+    from time import perf_counter
+
     from viewer.checking import all_problems  # the window paints before it checks
 
-    return all_problems(registry, library, today)
+    began = perf_counter()
+    found = all_problems(registry, library, today)
+    return found, (perf_counter() - began) * 1000

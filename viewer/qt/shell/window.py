@@ -7,6 +7,8 @@ the banner.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
@@ -38,6 +40,9 @@ from viewer.qt.timeline.view import TimelineView
 from viewer.qt.timeline.zoom_control import ZoomControl
 from viewer.session import Session
 
+if TYPE_CHECKING:
+    from viewer.qt.shell.fixing import Fixing
+
 
 class MainWindow(QMainWindow):
     """The window.
@@ -56,6 +61,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, look: Look, settings: Settings, messages: Messages, loader: Loader) -> None:
         super().__init__()
         self._session, self._look, self._settings, self._loader = session, look, settings, loader
+        self._fixing: Fixing | None = None
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
@@ -87,9 +93,26 @@ class MainWindow(QMainWindow):
     # Panes
 
     @property
+    def panes(self) -> Panes:
+        """Return the panes around the timeline."""
+        return self._panes
+
+    @property
     def look(self) -> Look:
         """Return how it looks."""
         return self._look
+
+    @property
+    def fixing(self) -> Fixing:
+        """Return what offers quick fixes, made when somebody first looks at a problem."""
+        if self._fixing is None:
+            from viewer.qt.shell.fixing import Fixing
+
+            fixing = Fixing(self._session, self._loader.manuscript, self._loader.messages, self._look, self)
+            fixing.place_requested.connect(self.workspaces.show_place)
+            fixing.passage_requested.connect(lambda _source: self.show_pane("article"))
+            self._fixing = fixing
+        return self._fixing
 
     @property
     def problems(self) -> ProblemsPane:

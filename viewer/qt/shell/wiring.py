@@ -49,6 +49,7 @@ class Wiring(QObject):
         self._connect_panes(messages)
         self._connect_session()
         loader.leaving.connect(self._window.remember)
+        loader.checker.checked.connect(self._panes.problems.show_time)
         loader.opened.connect(self._on_opened)
         messages.said.connect(self._on_said)
         application = QApplication.instance()
@@ -74,7 +75,9 @@ class Wiring(QObject):
 
     def _connect_panes(self, messages: Messages) -> None:
         panes = self._panes
+        panes.problems.problem_chosen.connect(self._on_problem_chosen)
         panes.problems.problem_activated.connect(self._on_problem_activated)
+        panes.problems.fixing = lambda: self._window.fixing
         panes.chronology.zoom_requested.connect(self._on_zoom_requested)
         panes.chronology.told.connect(messages.say)
         panes.chronology.failed.connect(lambda words: messages.say(words, Severity.ERROR, lasting=True))
@@ -120,6 +123,13 @@ class Wiring(QObject):
     def _on_zoom_requested(self, event_id: str) -> None:
         self._session.select(event_id)
         self._window.timeline.zoom_to_selection()
+
+    def _on_problem_chosen(self, problem: Problem) -> None:
+        """Show a problem's place in the editor, where that is beside the timeline; a list keeps the focus."""
+        focus = QApplication.focusWidget()
+        self._window.workspaces.show_place(problem.line or 1, problem.column or 1)
+        if focus is not None and self._panes.problems.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_problem_activated(self, problem: Problem) -> None:
         if not self._window.workspaces.show_place(problem.line or 1, problem.column or 1):

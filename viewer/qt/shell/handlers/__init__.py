@@ -10,6 +10,7 @@ from viewer.qt.shell.handlers.edit import EditCommands
 from viewer.qt.shell.handlers.editor import EditorCommands
 from viewer.qt.shell.handlers.event import EventCommands
 from viewer.qt.shell.handlers.file import FileCommands
+from viewer.qt.shell.handlers.fixing import FixCommands
 from viewer.qt.shell.handlers.forms import FormCommands
 from viewer.qt.shell.handlers.help import HelpCommands
 from viewer.qt.shell.handlers.history import HistoryCommands
@@ -32,6 +33,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         PictureCommands(parts),
         EditCommands(parts),
         EditorCommands(parts),
+        FixCommands(parts),
         ViewCommands(parts),
         LaneCommands(parts),
         TimelineCommands(parts),

@@ -81,8 +81,3 @@ class EditCommands:
 
         self._parts.session.set_filter(NO_FILTER)
         self._parts.session.set_show_only(False)
-
-    def next_problem(self) -> None:
-        """Show the next problem."""
-        self._parts.window.show_pane("problems")
-        self._parts.window.problems.step()
