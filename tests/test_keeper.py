@@ -217,3 +217,92 @@ def test_restored_backup_is_a_step(desk: Desk) -> None:
     assert desk.manuscript.text == TEXT
     assert desk.manuscript.modified
     assert desk.on_disk != TEXT
+
+
+def test_typing_during_a_save_stays_unsaved(desk: Desk) -> None:
+    """A save that is done elsewhere marks the text it wrote; what was typed meanwhile is not on the disk."""
+    desk.type("First", "1st")
+    here, writing = desk.manuscript.history.here, desk.keeper.writing()
+    desk.type("Second", "2nd")
+    desk.keeper.wrote(writing, writing.run(), here)
+    assert desk.on_disk == TEXT.replace("First", "1st")
+    assert desk.manuscript.modified
+    assert desk.keeper.text_on_disk == desk.on_disk
+    desk.manuscript.undo()
+    assert not desk.manuscript.modified
+
+
+def test_taking_over_begins_again_when_somebody_typed(desk: Desk) -> None:
+    """What was merged with a text that is another one by now is not used."""
+    desk.type("First", "1st")
+    taking = desk.keeper.taking(desk.other_writes("Second", "2nd"))
+    assert taking is not None
+    taken = taking.run()
+    desk.type("Third", "3rd")
+    assert desk.keeper.take(taking, taken) is None
+    assert "Second talks" in desk.manuscript.text
+
+
+def test_broken_text_on_disk_is_told_with_its_place(desk: Desk) -> None:
+    """The outcome carries the problem; saving over it on request keeps it as a backup."""
+    desk.type("First", "1st")
+    found = desk.other_writes('"Second talks"', '"Second talks')
+    outcome = desk.keeper.save()
+    assert outcome.what is What.BROKEN
+    assert outcome.problem is not None
+    assert outcome.problem.line == 7
+    assert desk.keeper.overwrite(found).what is What.SAVED
+    assert found in [desk.keeper.backups.read(one) for one in desk.keeper.backups.list(desk.path)]
+
+
+def test_broken_text_can_be_saved(desk: Desk) -> None:
+    """A text that is broken for a moment is saved as it is, and counts as what is on disk."""
+    desk.type('"Second talks"', '"Second talks')
+    assert desk.keeper.save().what is What.SAVED
+    assert desk.manuscript.on_disk.document.text == desk.on_disk
+    assert not desk.manuscript.modified
+
+
+def test_discarded_text_is_a_backup(desk: Desk) -> None:
+    """What nobody wants to save is kept, with its reason."""
+    desk.type("First", "1st")
+    desk.keeper.note()
+    desk.keeper.discard()
+    (backup,) = desk.keeper.backups.list(desk.path)
+    assert backup.why == "journal"
+    assert b"1st talks" in desk.keeper.backups.read(backup)
+    assert not list((desk.folder / "state").rglob("*.journal"))
+
+
+def test_saving_elsewhere_keeps_the_history(desk: Desk) -> None:
+    """After saving elsewhere what was done before can still be undone."""
+    desk.type("First", "1st")
+    desk.keeper.save_as(desk.folder / "other.yaml")
+    desk.manuscript.undo()
+    assert desk.manuscript.text == TEXT
+    assert desk.manuscript.modified
+
+
+def test_recovered_text_is_merged_with_what_was_saved_since(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text of a killed program whose file was saved by ours since is merged with it, from the backup of its base."""
+    desk.type("First", "1st")
+    desk.keeper.note()
+    monkeypatch.setattr("viewer.registry.journal.runs", lambda _process: False)
+    for journal in (desk.folder / "state").rglob("*.journal"):
+        journal.rename(journal.with_name(journal.name.replace(".journal", "x.journal")))
+    desk.open()
+    desk.type("Third", "3rd")
+    desk.keeper.save()
+    found = desk.keeper.unsaved_text()
+    assert found is not None
+    assert desk.keeper.take_up(found).what is What.MERGED
+    assert desk.manuscript.text == TEXT.replace("First", "1st").replace("Third", "3rd")
+
+
+def test_neighbours_know_a_file_once(desk: Desk) -> None:
+    """A program is not its own neighbour, and leaves no note when it has left."""
+    assert desk.keeper.neighbours.enter(desk.path) == []
+    assert desk.keeper.neighbours.enter(desk.path) == []
+    assert len(list((desk.folder / "state").rglob("*.json"))) == 1
+    desk.keeper.neighbours.leave()
+    assert not list((desk.folder / "state").rglob("*.json"))

@@ -131,3 +131,30 @@ def test_oldest_steps_are_forgotten() -> None:
         history.push(Step(str(number), (Change(0, "", "x"),)))
     assert len(history.done) == LONGEST
     assert history.done[0].name == "3"
+
+
+def test_a_text_that_was_saved_while_typing_went_on() -> None:
+    """What was saved is the text after that step, not the present one; undoing leads back to it."""
+    history = History()
+    history.push(Step("one", (Change(0, "", "a"),)))
+    here = history.here
+    history.push(Step("two", (Change(1, "", "b"),)))
+    history.mark_saved_at(here)
+    assert not history.at_saved
+    history.undo()
+    assert history.at_saved
+    history.undo()
+    history.mark_saved_at(here)
+    assert not history.at_saved
+    history.redo()
+    assert history.at_saved
+
+
+def test_a_saved_text_that_no_step_leads_to_is_nowhere() -> None:
+    """A step that is no longer in the history marks no text as saved."""
+    history = History()
+    history.push(Step("one", (Change(0, "", "a"),)))
+    history.mark_saved_at(Step("one", (Change(0, "", "a"),)))
+    assert not history.at_saved
+    history.undo()
+    assert not history.at_saved

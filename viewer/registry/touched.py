@@ -29,8 +29,8 @@ def _offset(text: str, step: Step) -> int:
     words = change.new.lstrip()
     if words:
         return change.start + len(change.new) - len(words)
-    at_line_start = change.start > 0 and text[change.start - 1] == "\n"
-    return change.start - 1 if at_line_start else change.start
+    line = text.rfind("\n", 0, change.start) + 1
+    return max(line - 1, 0) if not text[line : change.start].strip() else change.start
 
 
 def _at(registry: Registry, offset: int) -> str | None:
