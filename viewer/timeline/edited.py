@@ -166,7 +166,9 @@ class _Drawing:
         for y in rows:
             if self._take(left, right, y):
                 return self._put(OldPlace(x1, x2, y, "", left))
-        return self._put(OldPlace(x1, x2, rows[0], "", left))
+        behind = left if hit is None else self._right(hit, near) + 2 * _PAD
+        told = hit is not None and self._take(behind, behind + w, near)
+        return self._put(OldPlace(x1, x2, near if told else rows[0], words if told else "", behind))
 
     def _put(self, place: OldPlace) -> OldPlace:
         self._layer.places.append(place)
