@@ -183,11 +183,14 @@ def test_the_menu_copies_and_finds(qtbot: QtBot, tmp_path: Path) -> None:
     shown.select("third")
     ada, attache = (row_box(pane, name)[0] for name in ("Ada Quill", "Naval attaché"))
     menu = pane.list.menu_of(ada, pane)
-    assert [action.text() for action in menu.actions()] == ["Copy name", "Find their events"]
+    edited: list[str] = []
+    pane.list.edit_requested.connect(edited.append)
+    assert [action.text() for action in menu.actions()] == ["Copy name", "Find their events", "Edit the person…"]
     for action in menu.actions():
         action.trigger()
     assert QGuiApplication.clipboard().text() == "Ada Quill"
     assert shown.query == "person:ada"
+    assert edited == ["ada"]
     assert [action.text() for action in pane.list.menu_of(attache, pane).actions()] == ["Copy name"]
 
 

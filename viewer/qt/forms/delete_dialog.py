@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from viewer.base.i18n import _, ngettext
@@ -10,6 +11,7 @@ from viewer.qt.shell.look import Look
 from viewer.registry.references import Reference
 
 _ROW, _MOST_ROWS = 24, 8
+_PADDING = 26  # px beside the words of a button
 
 
 class DeleteDialog(QDialog):
@@ -26,9 +28,11 @@ class DeleteDialog(QDialog):
 
     def __init__(self, title: str, references: list[Reference], look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Delete event"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(560)
+        self.finished.connect(lambda _result: parent.activateWindow())  # not every window manager returns to it
         question = QLabel(_("Delete “{title}”?").format(title=title), self)
         question.setFont(look.font("event_title"))
         question.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,6 +57,11 @@ class DeleteDialog(QDialog):
         rows = QListWidget(self)
         rows.setProperty("look", "field")
         rows.addItems([reference.words for reference in references])
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        rows.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for row, reference in enumerate(references):
+            rows.item(row).setToolTip(reference.words)
         rows.setFixedHeight(min(len(references), _MOST_ROWS) * _ROW + 8)
         rows.setAccessibleName(_("What refers to it"))
         return rows
@@ -72,6 +81,9 @@ class DeleteDialog(QDialog):
             row.addWidget(keep)
         self.delete = QPushButton(_("Delete with what refers to it") if referred else _("Delete"), self)
         self.delete.setDefault(True)
+        bold = QFontMetrics(self._look.font("semibold")).horizontalAdvance(self.delete.text())
+        self.delete.setMinimumWidth(bold + _PADDING)  # Qt measures the words before the style sheet makes them bold
+        self.delete.setFocus()
         self.delete.clicked.connect(lambda: self._choose(True))
         row.addWidget(self.delete)
         return row

@@ -79,6 +79,7 @@ class PlainField(FieldWidget):
 
     def _on_left(self) -> None:
         words = self.line.text().strip()
+        self.line.rest()
         if words != shape.plain(self._value):
             self.committed.emit(words or None)
 
@@ -136,6 +137,8 @@ class TextField(FieldWidget):
         if new is None and self.field.needed:
             self.refused.emit(_("This cannot be left empty."))
         else:
+            for line in self.lines.values():
+                line.rest()
             self.committed.emit(new)
 
 
@@ -188,6 +191,9 @@ class WordField(FieldWidget):
         typed = self.list.currentText().strip()
         at = self.list.findText(typed, Qt.MatchFlag.MatchFixedString)
         word = str(self.list.itemData(at)) if at >= 0 else typed
+        line = self.list.lineEdit()
+        if isinstance(line, Line):
+            line.rest()
         if word != shape.plain(self._value):
             self._value = word or None  # Enter and the focus both tell
             self.committed.emit(word or None)
@@ -207,6 +213,7 @@ class NumberField(PlainField):
         if not words:
             self.committed.emit(None)
         elif words.isdecimal() and int(words) > 0:
+            self.line.rest()
             self.committed.emit(int(words))
         else:
             self.refused.emit(_("Write a whole number such as 2."))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from viewer.base.i18n import _
 from viewer.qt.forms.card import Card
 from viewer.qt.forms.context import FormContext
 from viewer.qt.forms.field import FieldWidget
+from viewer.qt.forms.lines import Line
 from viewer.qt.forms.picker import PickField
 from viewer.registry import shape
 from viewer.registry.forms.changes import change, expanded, value_at, written
@@ -101,6 +102,8 @@ class ItemsField(FieldWidget):
             self._adder = self._make(self.context, first, self)
         self._adder.committed.connect(self._on_added)
         line = getattr(self._adder, "line", None)
+        if self.field.name == "participant" and isinstance(line, Line):
+            line.rows_pasted.connect(self._on_paste)
         if line is not None:
             line.setPlaceholderText(adding_words(self.field.name))
             line.setAccessibleName(adding_words(self.field.name))
@@ -109,7 +112,7 @@ class ItemsField(FieldWidget):
         self._below.addWidget(self._adder, 1)
         self.setFocusProxy(self._adder)
         if self.field.name == "participant":
-            self.paste = QPushButton(_("Paste rows…"), self)
+            self.paste = QPushButton(_("&Paste rows…"), self)
             self.paste.setToolTip(_("Paste rows that were copied from a spreadsheet"))
             self.paste.clicked.connect(self._on_paste)
             self._below.addWidget(self.paste)
@@ -131,7 +134,13 @@ class ItemsField(FieldWidget):
         self.context.settle()
         dialog = PasteDialog(self.context, self)
         dialog.chosen.connect(self.add)
+        dialog.finished.connect(lambda _result: self._return_to_form())
         dialog.open()
+
+    def _return_to_form(self) -> None:
+        """Take the focus back: some window managers give it to the main window when a dialog closes."""
+        self.window().activateWindow()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_cards(self, count: int) -> None:
         while len(self.cards) > count:

@@ -6,8 +6,8 @@ nothing to undo, the key goes on to the window, which undoes the last step of th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtCore import SIGNAL, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -21,6 +21,7 @@ class Line(QLineEdit):
 
     left = Signal()  # with Enter or the focus; what is typed counts
     escaped = Signal()  # what is typed is not to count
+    rows_pasted = Signal()  # several lines or cells, for which one line is not made
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,10 @@ class Line(QLineEdit):
         if not (self.hasFocus() and self.isModified()) and text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+
+    def rest(self) -> None:
+        """Take what stands there for the value: nothing of it is to be undone here any more."""
+        self.setModified(False)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window where the line has nothing to undo."""
@@ -43,7 +48,10 @@ class Line(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take back what was typed with Escape; a line as it was leaves the key to the window."""
-        if event.key() == Qt.Key.Key_Escape and self.isModified():
+        listening = event.matches(QKeySequence.StandardKey.Paste) and self.receivers(SIGNAL("rows_pasted()")) > 0
+        if listening and any(sign in QGuiApplication.clipboard().text().strip() for sign in "\t\n"):
+            self.rows_pasted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
             self.setModified(False)  # so that the value may be shown again
             self.escaped.emit()
         else:
@@ -87,7 +95,12 @@ class Prose(QPlainTextEdit):
         if not (self.hasFocus() and self.isModified()) and text != self.text():
             self.setPlainText(text)
         if not self.hasFocus():
-            self.document().setModified(False)
+            self.rest()
+
+    def rest(self) -> None:
+        """Take what stands there for the value: nothing of it is to be undone here any more."""
+        self.document().setModified(False)
+        self.document().clearUndoRedoStacks()
 
     def sizeHint(self) -> QSize:
         """Return the size of the lines."""

@@ -42,7 +42,7 @@ class PasteDialog(QDialog):
         self._guess = Guess((), ())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Participants from a spreadsheet"))
-        self.resize(760, 520)
+        self.resize(820, 480)
         self.text = QPlainTextEdit(self)
         self.text.setProperty("look", "field")
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,12 +56,14 @@ class PasteDialog(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.setShowGrid(False)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.horizontalHeader().setMinimumSectionSize(112)
         self.table.setAccessibleName(_("What will be added"))
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().hide()
         self.words = QLabel(self)
         self.words.setProperty("role", "text2")
-        self._add = QPushButton(_("Add"), self)
+        self._add = QPushButton(_("&Add"), self)
         self._add.setDefault(True)
         self._add.clicked.connect(self._on_add)
         cancel = QPushButton(_("Cancel"), self)
@@ -112,7 +114,7 @@ class PasteDialog(QDialog):
             table.setRowHeight(row, _ROW if row else _ROW + 6)
         self._judge()
         for column in range(table.columnCount()):
-            table.setColumnWidth(column, 220 if column == table.columnCount() - 1 else 132)
+            table.setColumnWidth(column, 132)
         table.horizontalHeader().setStretchLastSection(True)
 
     def _fill_columns(self) -> None:

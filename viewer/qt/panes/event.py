@@ -8,6 +8,7 @@ link selects that event. A pane that is not visible does nothing until it is.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from viewer.base.i18n import _
@@ -33,6 +34,9 @@ class EventPane(SelectionPane):
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(session, _("Event"), parent)
+        self.edit = QAction(look.icon("pencil", "text3", 14), _("Edit in a form (F2)"), self)
+        self.edit.setEnabled(session.selected is not None)
+        self.title_actions = (self.edit,)
         self.browser = EventBrowser(look, self)
         self._hold(self.browser)
         self.setMinimumWidth(_MIN_WIDTH)
@@ -44,6 +48,7 @@ class EventPane(SelectionPane):
         return QSize(400, 360)
 
     def _show(self, event: Event | None) -> None:
+        self.edit.setEnabled(event is not None)
         if event is None:
             self.browser.show_nothing(_("Select an event to read its facts and sources."))
             self.title_note.emit("")

@@ -114,6 +114,7 @@ class ParticipantList(QListView):
 
     query_requested = Signal(str)
     passage_requested = Signal(object)
+    edit_requested = Signal(str)  # a person's id: to the person's form
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +158,8 @@ class ParticipantList(QListView):
         menu.addAction(_("Copy name"), copy)
         if row.query:
             menu.addAction(_("Find their events"), lambda: self.query_requested.emit(row.query))
+        if row.person:
+            menu.addAction(_("Edit the person…"), lambda: self.edit_requested.emit(row.person))
         return menu
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -173,6 +176,13 @@ class ParticipantList(QListView):
             self.passage_requested.emit(passage)
         elif row.query:
             self.query_requested.emit(row.query)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the person under the pointer."""
+        super().mouseDoubleClickEvent(event)
+        row = self._row_at(event.position().toPoint())
+        if row is not None and row.person and event.button() == Qt.MouseButton.LeftButton:
+            self.edit_requested.emit(row.person)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find the events of the current person at Enter."""

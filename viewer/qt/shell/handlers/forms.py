@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from viewer.base.i18n import _
 from viewer.base.problems import Severity
@@ -26,6 +27,10 @@ class FormCommands:
         self._window: FormWindow | None = None
         self._place: QPoint | None = None  # where the menu of the timeline was opened
         parts.timeline.context_menu_requested.connect(self._on_context_menu_requested)
+        parts.article.head.tabs.tabBarDoubleClicked.connect(lambda _tab: self.edit_source())
+        panes = parts.window.panes
+        panes.event.edit.triggered.connect(lambda _on: self.edit_form())
+        panes.participants.list.edit_requested.connect(lambda person: self.open_entry("person", person))
         key = QShortcut(QKeySequence(Qt.Key.Key_Delete), parts.timeline.canvas)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self.delete_event)
@@ -179,9 +184,10 @@ class FormCommands:
         place, self._place = self._place, None
         here = canvas.mapFromGlobal(place if place is not None else QCursor.pos())
         on_lanes = canvas.rect().contains(here) and here.x() >= canvas.width() - canvas.body_width
-        if not on_lanes or (place is None and not canvas.underMouse()):
-            return None
-        return here
+        if place is None:
+            under = QApplication.widgetAt(QCursor.pos())
+            on_lanes = on_lanes and under is not None and (under is canvas or canvas.isAncestorOf(under))
+        return here if on_lanes else None
 
     def _lane_at(self, place: QPoint) -> str:
         from viewer.timeline.hits import band_at
