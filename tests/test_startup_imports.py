@@ -39,6 +39,7 @@ _OWN = (
     "viewer.starter",
     "viewer.commands.editor",
     "viewer.qt.forms",
+    "viewer.qt.editor",
     "viewer.qt.panes.filter_bar",
     "viewer.qt.shell.about",
     "viewer.qt.shell.loading",

@@ -113,6 +113,7 @@ class CrumbLine(QFrame):
         row.setContentsMargins(12, 1, 4, 1)
         row.setSpacing(2)
         row.addWidget(self.way, 1)
+        row.addSpacing(10)
         row.addWidget(self.whole)
         row.addWidget(self.follow)
 

@@ -32,7 +32,7 @@ def event_at(registry: Registry, text: str, offset: int) -> str | None:
         return None
     start = _line_start(known, registry.heads[number].line - 1)
     end = chunk_at(known, start).end
-    return registry.heads[number].id if place < end or (place == end == len(known)) else None
+    return registry.heads[number].id if place <= end else None
 
 
 def block_at(text: str, offset: int) -> tuple[int, int]:

@@ -36,6 +36,27 @@ class Note(QLabel):
             painter.end()
 
 
+class Dot(QWidget):
+    """A small dot in the accent; hidden at first."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFixedSize(8, 8)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the dot."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.color("accent"))
+            painter.drawEllipse(self.rect())
+        finally:
+            painter.end()
+
+
 class DockTitle(QFrame):
     """The title bar of a dock: 28 px high, draggable as Qt's own; a 2 px accent line on top marks the focus."""
 
@@ -49,6 +70,7 @@ class DockTitle(QFrame):
         self._note.setProperty("role", "text2")
         self._name = QLabel(title, self)
         self._name.setFont(look.font("semibold"))
+        self._dot = Dot(look, self)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setIconSize(QSize(14, 14))
@@ -59,6 +81,7 @@ class DockTitle(QFrame):
         row.setContentsMargins(12, 0, 4, 0)
         row.setSpacing(8)
         row.addWidget(self._name)
+        row.addWidget(self._dot)
         row.addWidget(self._note, 1)
         for action in actions:
             row.addWidget(self._button(action))
@@ -84,8 +107,10 @@ class DockTitle(QFrame):
         self._note.setText(text)
 
     def set_name(self, name: str) -> None:
-        """Call the pane `name` from now on."""
-        self._name.setText(name)
+        """Call the pane `name` from now on; a dot at its end is painted in the accent."""
+        words = name.removesuffix("●")
+        self._name.setText(words)
+        self._dot.setVisible(words != name)
 
     def name_pane(self, named: bool) -> None:
         """Show the pane's name, or leave that to its tab."""

@@ -1,0 +1,71 @@
+"""The editor's small parts: units, stretches, changed lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.qt.editor.changed import changed_lines
+from viewer.qt.editor.stretch import block_at, event_at, event_offset, first_word, moved
+from viewer.qt.editor.units import Units
+from viewer.registry.reader import read_bytes
+
+_TEXT = "events:\n  - id: a\n    title: A\n\n  # remark\n  - id: b\n    title: B\n"
+
+
+@given(st.text("aé🚢\n"), st.integers(0, 30))
+def test_places_are_converted_there_and_back(text: str, offset: int) -> None:
+    """A place as Qt counts is the number of UTF-16 units before it."""
+    offset = min(offset, len(text))
+    units = Units()
+    units.read(text)
+    assert units.to_qt(offset) == len(text[:offset].encode("utf-16-le")) // 2
+    assert units.from_qt(units.to_qt(offset)) == offset
+
+
+def test_a_block_is_the_lines_of_its_event() -> None:
+    """Blank lines and remarks between events belong to none."""
+    start, end = block_at(_TEXT, _TEXT.index("title: A"))
+    assert _TEXT[start:end] == "  - id: a\n    title: A"
+
+
+def test_an_event_is_found_in_a_text_that_has_changed_since() -> None:
+    """Lines put in before it move it; within what has changed, its beginning is where that begins."""
+    registry = read_bytes(Path("events.yaml"), _TEXT.encode())
+    later = _TEXT.replace("title: A", "title: A\n    date: 2020")
+    offset = event_offset(registry, later, "b")
+    assert offset is not None
+    assert later[offset:].startswith("  - id: b")
+    assert event_at(registry, later, later.index("title: B")) == "b"
+    assert event_at(registry, later, later.index("date")) == "a"
+    assert event_at(registry, later, 0) is None
+    assert event_at(registry, _TEXT, _TEXT.index("remark")) is None
+
+
+def test_the_first_word_is_behind_indentation_and_dash() -> None:
+    """Only from the beginning of a line; a place within a line stays."""
+    assert first_word(_TEXT, 8) == _TEXT.index("id: a")
+    assert first_word(_TEXT, 13) == 13
+
+
+@given(st.text("ab", max_size=8), st.text("ab", max_size=8), st.integers(0, 8))
+def test_a_place_is_always_within_the_other_text(before: str, after: str, offset: int) -> None:
+    """Wherever a place was, it is somewhere in the new text."""
+    assert 0 <= moved(min(offset, len(before)), before, after) <= len(after)
+
+
+def test_changed_lines_are_told_apart() -> None:
+    """Other words, new lines, and the place where lines are gone."""
+    found = changed_lines("a\nb\nc\nd\n", "a\nB\nc\nnew\nd\n")
+    assert (found.altered, found.added, found.removed, found.count) == ({1}, {3}, set(), 2)
+    gone = changed_lines("a\nb\nc\n", "a\nc\n")
+    assert (gone.altered, gone.added, gone.removed, gone.count) == (set(), set(), {1}, 1)
+    assert changed_lines("a", "a").count == 0
+
+
+def test_very_many_changed_lines_are_not_compared_one_by_one() -> None:
+    """A file that was written anew is changed from its first line to its last."""
+    found = changed_lines("a\n" * 5000, "b\n" * 4000)
+    assert len(found.altered) >= 3999
