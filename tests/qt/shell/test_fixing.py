@@ -144,8 +144,8 @@ def test_each_row_has_a_button_with_its_best_fix(program: Program) -> None:
         model.data(model.index(row, COLUMN), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())
     ]
     assert words[0] == "Set to [2020-01-08..2020-01-12]"
-    assert words[1] == "Replace by “dialogue”"
-    assert str(words[2]).startswith("Replace by the nearest passage (")
+    assert words[1] == "Replace with “dialogue”"
+    assert str(words[2]).startswith("Replace with the nearest passage (")
     assert model.headerData(COLUMN, Qt.Orientation.Horizontal) == "Quick fix"
 
 
@@ -164,7 +164,7 @@ def test_a_click_on_the_button_fixes(program: Program, qtbot: QtBot) -> None:
     assert "    kind: dialogue\n" in text(program)
     assert "unknown-value" not in check(program)
     assert program.loader is not None
-    assert [step.name for step in program.loader.manuscript.history.done] == ["Replace by “dialogue”"]
+    assert [step.name for step in program.loader.manuscript.history.done] == ["Replace with “dialogue”"]
     program.loader.manuscript.undo()
     assert text(program) == TEXT
 
@@ -207,7 +207,7 @@ def test_ctrl_dot_offers_the_fixes_of_the_selected_event(program: Program, qtbot
     window(program).menus.actions["quick_fix"].trigger()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert "Replace by “dialogue”" in menu_words(menu)
+    assert "Replace with “dialogue”" in menu_words(menu)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert "[2020-01-08..2020-01-12]" in text(program)
 
@@ -316,7 +316,7 @@ def test_the_lines_with_problems_are_told_to_the_editor(program: Program) -> Non
     editor.fixes_requested.emit(line)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert menu_words(menu) == ["Replace by “dialogue”"]
+    assert menu_words(menu) == ["Replace with “dialogue”"]
     menu.close()
 
 

@@ -42,8 +42,8 @@ def test_the_first_fix_writes_what_was_meant(line: str, code: str, now: str) -> 
 def test_where_nothing_resembles_every_word_is_offered() -> None:
     """A word that resembles none of the vocabulary is met with all words that may stand there."""
     found = titles(event("    status: zzzz\n"), "unknown-value")
-    assert found[:2] == ["Replace by “held”", "Replace by “announced”"]
-    assert "Replace by “unknown”" in found
+    assert found[:2] == ["Replace with “held”", "Replace with “announced”"]
+    assert "Replace with “unknown”" in found
 
 
 def test_a_key_that_becomes_a_list_gets_one() -> None:

@@ -41,7 +41,7 @@ def test_nearly_the_same_words_are_replaced(home: Path) -> None:
     registry = quoting(home, 'source: one, exact: "General Ada Quil led one side"')
     first = fixes(registry, "passage-lost")[0]
     assert first.preferred
-    assert first.title == "Replace by the nearest passage (98 %): “General Ada Quill led one side”"
+    assert first.title == "Replace with the nearest passage (98 %): “General Ada Quill led one side”"
     assert codes(registry, first) == []
 
 
@@ -50,7 +50,7 @@ def test_what_is_less_alike_is_looked_at_first(home: Path) -> None:
     registry = quoting(home, 'source: one, exact: "Colonel Ada Quill led"')
     first, second = fixes(registry, "passage-lost")[:2]
     assert first.passage == ("one", "Colonel Ada Quill led")
-    assert second.title.startswith("Replace by the nearest passage (")
+    assert second.title.startswith("Replace with the nearest passage (")
     assert codes(registry, second) == []
 
 
@@ -91,5 +91,5 @@ def test_a_text_that_was_renamed_is_found(home: Path) -> None:
     (home / "three.txt").write_text("x", encoding="utf-8")
     registry = registry_of("format: 1\nsources:\n  one: {title: One, texts: [{file: threee.txt}]}\n", home)
     first = fixes(registry, "text-missing")[0]
-    assert first.title == "Replace by “three.txt”"
+    assert first.title == "Replace with “three.txt”"
     assert codes(registry, first) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from viewer.base.i18n import _
@@ -23,6 +23,8 @@ _ICONS = {
 }
 _Index = QModelIndex | QPersistentModelIndex
 _INVALID = QModelIndex()
+_LEAST = 132  # px; the header and four rows
+_WIDTHS = ((0, 0.16, 170), (2, 0.14, 180), (3, 0.08, 62), (COLUMN, 0.36, 400))  # column, share of the width, at most
 
 
 class ProblemModel(QAbstractTableModel):
@@ -102,6 +104,7 @@ class ProblemTable(QTableView):
         self._model = ProblemModel(look, self, fixing)
         self._fixing = fixing
         self._buttons: FixButtons | None = None
+        self._sharing = self._own_widths = False
         self.finder: Finder | None = None
         self.ensurePolished()
         self.setModel(self._model)
@@ -112,6 +115,7 @@ class ProblemTable(QTableView):
         self.setAccessibleName(_("Problems"))
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setMinimumHeight(_LEAST)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(24)
         if fixing is not None:
@@ -194,6 +198,12 @@ class ProblemTable(QTableView):
         else:
             self._fixing.apply(fix, problem)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew, unless the user has."""
+        super().resizeEvent(event)
+        if not self._own_widths:
+            self._share_width()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Look for fixes of what comes into view."""
         super().showEvent(event)
@@ -212,8 +222,19 @@ class ProblemTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 170), (2, 170), (3, 60), (COLUMN, 360))[: self._model.columnCount() - 1]:
-            header.resizeSection(column, width)
+        header.sectionResized.connect(self._on_section_resized)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give each column its share of the width, and the sentences what is left."""
+        self._sharing = True
+        for column, share, most in _WIDTHS[: self._model.columnCount() - 1]:
+            self.horizontalHeader().resizeSection(column, min(round(self.viewport().width() * share), most))
+        self._sharing = False
+
+    def _on_section_resized(self, column: int, _before: int, _now: int) -> None:
+        if not self._sharing and column != 1:
+            self._own_widths = True
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.problem(index.row()))

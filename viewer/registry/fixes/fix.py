@@ -124,7 +124,7 @@ def at(data: Data, path: DataPath) -> Data:
 
 def replace_by(word: str) -> str:
     """Return the title of a fix that writes `word` instead."""
-    return _("Replace by “{word}”").format(word=short(word))
+    return _("Replace with “{word}”").format(word=short(word))
 
 
 def short(words: str) -> str:

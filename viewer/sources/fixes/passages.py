@@ -31,7 +31,7 @@ def lost(case: Case, library: Library) -> Iterator[Fix]:
     if anchor.suggestion is not None:
         words = _slice(texts, anchor, anchor.suggestion)
         percent = round(likeness(evidence.exact, words))
-        title = _("Replace by the nearest passage ({percent} %): “{words}”")
+        title = _("Replace with the nearest passage ({percent} %): “{words}”")
         edits = (SetValue(case.path, words), *_without_context(case, evidence))
         sure = percent >= _SURE
         shown = replace(_shown(evidence), preferred=not sure)

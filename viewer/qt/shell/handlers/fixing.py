@@ -59,10 +59,9 @@ class FixCommands:
         if current is not None and focus is not None and pane.isAncestorOf(focus):
             return [current], pane.menu_place(), pane
         found = window.fixing.problems_of(self._parts.session.selected)
-        if current in found:
-            found.insert(0, found.pop(found.index(current)))
-        if not found and current is not None and pane.isVisible():
-            return [current], pane.menu_place(), pane
+        if current is not None and pane.isVisible() and (current in found or not found):
+            found = [current, *(problem for problem in found if problem != current)]
+            return found, pane.menu_place(), pane
         if editor is not None:
             return found, editor.cursor_place(), editor
         timeline = self._parts.timeline
