@@ -6,6 +6,7 @@ from tests.timeline.generated import assembled, head
 from tests.timeline.scenes import model_of, scene
 from viewer.registry import dates
 from viewer.registry.records import Text as Names
+from viewer.timeline import style
 from viewer.timeline.items import Side
 from viewer.timeline.label_sides import side_in_view
 from viewer.timeline.marks import interval_of
@@ -91,7 +92,7 @@ def test_a_raised_label_stays_off_its_chip(state: State, date: str, x: float) ->
     assert text.tone in (LabelTone.SELECTED, LabelTone.HOVERED)
     assert text.visible is not None
     if text.from_right:
-        right = text.x + text.title_width
+        right = text.x + text.title_width + (style.DATE_GAP + text.date_width if text.date else 0.0)
         assert right - text.visible >= chip.x + chip.w
     else:
         assert text.x + text.visible <= chip.x

@@ -8,6 +8,7 @@ from tests.timeline import generated
 from tests.timeline.generated import assembled, head
 from tests.timeline.scenes import model_of, scale_about, scene
 from viewer.registry import dates
+from viewer.timeline import style
 from viewer.timeline.draw import DrawList, Hit
 from viewer.timeline.grouping import GROUPINGS
 from viewer.timeline.lanes import Model
@@ -304,12 +305,45 @@ def test_the_chip_of_a_frame_stands_beside_its_bar() -> None:
     assert chip.x >= bar.x2
 
 
-def test_a_raised_label_leaves_its_chip_alone() -> None:
-    """The bold label of a selected visit goes without its date, so that it does not cover the chip."""
-    plain, chosen = (scene(family(), scale_about(737_390, 17.0), State(selected=at)) for at in (None, 0))
-    assert plain.texts[0].date
-    assert not chosen.raised[0].date
-    assert chosen.chips[0].x == plain.chips[0].x
+def _words_end(drawn: DrawList) -> float:
+    """Return where the words of the one visit end, in bold where they are raised."""
+    (text,) = drawn.raised or drawn.texts
+    bolder = style.BOLDER if text.tone in (LabelTone.SELECTED, LabelTone.HOVERED) else 1.0
+    date = style.DATE_GAP + text.date_width if text.date else 0.0
+    return text.x + text.title_width * bolder + date
+
+
+@pytest.mark.parametrize("state", [State(), State(selected=0), State(hovered=0)], ids=["plain", "selected", "hovered"])
+def test_a_label_has_its_date_and_its_chip_beside_it(state: State) -> None:
+    """Title and date stand beside a visit, also in bold, and the chip of its parts right behind them."""
+    drawn = scene(family(), scale_about(737_390, 17.0), state)
+    assert (drawn.raised or drawn.texts)[0].date
+    assert drawn.chips[0].x == pytest.approx(_words_end(drawn) + style.LABEL_GAP, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("state", "dated"),
+    [(State(), True), (State(selected=0), False), (State(hovered=0), True)],
+    ids=["plain", "selected", "hovered"],
+)
+def test_where_bold_words_have_no_room_nothing_flees_the_pointer(state: State, dated: bool) -> None:  # noqa: FBT001 — a case
+    """A selected label gives up its date where the view ends; a hovered one is not bold. The chip is beside both."""
+    model = family()
+    whole = scene(model, scale_about(737_390, 17.0))
+    end = whole.chips[0].x + whole.chips[0].w + 13.0
+    drawn = scene(model, scale_about(737_390 - (1200.0 - end) / 2 / 17.0, 17.0, end), state)
+    assert bool((drawn.raised or drawn.texts)[0].date) is dated
+    assert drawn.chips[0].x == pytest.approx(_words_end(drawn) + style.LABEL_GAP, abs=2)
+
+
+def test_a_chip_closes_up_where_the_date_is_cut_off() -> None:
+    """Where the view's edge leaves no room for the date, the chip stands right behind the title."""
+    model = family()
+    whole = scene(model, scale_about(737_390, 17.0))
+    first, end = whole.hits[0].x1 - 30.0, whole.chips[0].x + whole.chips[0].w - 20.0
+    drawn = scene(model, scale_about(737_390 - (1200.0 - end - first) / 2 / 17.0, 17.0, end - first))
+    assert (drawn.texts[0].date, drawn.texts[0].visible) == ("", None)
+    assert drawn.chips[0].x == pytest.approx(_words_end(drawn) + style.LABEL_GAP, abs=2)
 
 
 def test_a_span_across_the_left_edge_keeps_its_label_in_view() -> None:

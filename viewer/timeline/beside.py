@@ -1,10 +1,14 @@
 """Draws what stands beside a mark, or inside it: glyph, label, and the chip of what is folded into it.
 
 A label stands where its row's level put it, but for the edges of the view (see `label_sides`). It is cut where
-something else begins; its chip is always whole.
+something else begins, its date first; its chip is always whole and stands right beside the words. What is selected
+or hovered is written in bold and wants more room, into which its chip moves; where there is none, a selected label
+goes without its date, and a hovered one is not bold, so that nothing moves away under the pointer.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from viewer.base.value import replace
 from viewer.timeline import style
@@ -20,6 +24,15 @@ from viewer.timeline.marks import Body, Mark
 from viewer.timeline.scale import Scale
 
 _ENOUGH = 96.0  # px of a numbered event's label that are worth more than the whole of it on the other side
+
+
+class _Words(NamedTuple):
+    """What is written of a label, how many px that takes, whether that is less than all; `quiet` is never bold."""
+
+    label: Label
+    width: float
+    cut: bool = False
+    quiet: bool = False
 
 
 class Beside:
@@ -94,8 +107,9 @@ class Beside:
         if room:
             put_glyph(self._out, mark, start + room / 2 - 2.0, y, on_hue=mark.body is Body.BAR)
         chip = _chip_room(at)
-        self._write(item, start + room, y, side, mark, end - chip, self._words(at))
-        take = full_width(at)
+        words = self._words(at, end - chip - start - room)
+        self._write(item, start + room, y, side, mark, end - chip, words.label, quiet=words.quiet)
+        take = room + words.width + chip
         if at.folded:
             self._chips.family(at, min(start + take, end) - chip + style.LABEL_GAP, y)
         return start, start + min(take, end - start)
@@ -103,43 +117,48 @@ class Beside:
     def _right(self, at: Placed, start: float, y: float, high: float) -> tuple[float, float]:
         """Draw a label from `start` on, cut at `high`, with the chip behind it."""
         item, mark = at.item, at.item.mark
-        room, words = mark.glyph_room, item.label.text_width
-        chip = _chip_room(at)
-        shown = _shown(words, high - start - room - chip)
+        room, chip = mark.glyph_room, _chip_room(at)
+        words = self._words(at, high - start - room - chip)
         if room:
             put_glyph(self._out, mark, start + room / 2 - 2.0, y)
-        if shown:
-            # Bold words may take what is free; before a chip, the date makes room for them.
-            end = start + room + shown if at.folded or shown < words else high
-            self._write(item, start + room, y, Side.RIGHT, mark, end, self._words(at))
+        if words.width:
+            # Bold words may take what is free.
+            end = start + room + words.width if at.folded or words.cut else high
+            self._write(item, start + room, y, Side.RIGHT, mark, end, words.label, quiet=words.quiet)
         if at.folded:
-            self._chips.family(at, start + room + shown + style.LABEL_GAP, y)
-        return start, start + room + shown + chip
+            self._chips.family(at, start + room + words.width + style.LABEL_GAP, y)
+        return start, start + room + words.width + chip
 
     def _left(self, at: Placed, left: float, y: float, low: float) -> tuple[float, float]:
         """Draw a label that ends before the mark at `left`, cut at `low`, with the chip before it."""
         item, mark = at.item, at.item.mark
-        room, words = mark.glyph_room, item.label.text_width
-        chip = _chip_room(at)
+        room, chip = mark.glyph_room, _chip_room(at)
         end = left - style.LABEL_GAP - room - at.ghosts
-        shown = _shown(words, end - chip - low)
-        start = end - shown - chip
+        words = self._words(at, end - chip - low)
+        start = end - words.width - chip
         self.ghost_edges[item] = left - room
         if room:
             put_glyph(self._out, mark, left - room / 2 - 1.0, y)
-        if shown:
-            label = self._words(at)
-            self._write(
-                item, end - label.text_width, y, Side.LEFT, mark, None, label, start + chip if at.folded else low
-            )
+        if words.width:
+            first = start + chip if at.folded else low
+            x = end - words.label.text_width
+            self._write(item, x, y, Side.LEFT, mark, None, words.label, first, quiet=words.quiet)
         if at.folded:
             self._chips.family(at, start, y)
         return start, left - style.LABEL_GAP - at.ghosts
 
-    def _words(self, at: Placed) -> Label:
-        """Return a mark's label; without its date where bold words need the room beside a chip."""
-        label = at.item.label
-        return undated(label) if at.folded and self._chosen.raises(at.item.event) else label
+    def _words(self, at: Placed, room: float) -> _Words:
+        """Return what of a label is written in `room` px: all of it, or a part; before a chip, rather the title whole."""
+        label, event = at.item.label, at.item.event
+        bolder = label.title_width * (style.BOLDER - 1.0) if at.folded and self._chosen.raises(event) else 0.0
+        quiet = bolder > 0 and event != self._chosen.selected
+        if bolder and label.text_width + bolder <= room:
+            return _Words(label, label.text_width + bolder)
+        more = 0.0 if quiet else bolder
+        for words in (label, undated(label)) if at.folded else (label,):
+            if words.text_width + more <= room:
+                return _Words(words, words.text_width + more, cut=words is not label, quiet=quiet)
+        return _Words(label, room if room >= LEAST_WORDS else 0.0, cut=True, quiet=quiet)
 
     def _stretch_in_view(self, mark: Mark) -> tuple[float, float] | None:
         """Return the ends of the first of several stretches of a bar that has room for words in view."""
@@ -176,10 +195,3 @@ def full_width(at: Placed) -> float:
 def undated(label: Label) -> Label:
     """Return a label without its date."""
     return replace(label, date="", date_width=0.0)
-
-
-def _shown(words: float, room: float) -> float:
-    """Return how many px of a label's words are shown; none where that would say nothing."""
-    if words <= room:
-        return words
-    return room if room >= LEAST_WORDS else 0.0

@@ -58,6 +58,8 @@ class LabelWriter:
         end: float | None = None,
         label: Label | None = None,
         first: float = FIRST,
+        *,
+        quiet: bool = False,
     ) -> None:
         """Write a label from `x` on; what the edge of the view, or `end`, would cut ends in "…".
 
@@ -70,10 +72,11 @@ class LabelWriter:
             end: px at which the room ends; None is the edge of the view.
             label: other words than the item's own.
             first: px at which the room of a label at the left begins.
+            quiet: whether it is not written in bold, though hovered.
         """
         label = label or item.label
         words = label.text_width
-        raised = self._chosen.raises(item.event)
+        raised = self._chosen.raises(item.event) and not quiet
         visible: float | None = None
         if side is Side.LEFT:
             if x < first:
@@ -86,7 +89,7 @@ class LabelWriter:
                 visible = last - x
         if visible is not None and visible < LEAST_WORDS + (style.GLYPH_ROOM if label.lead is not None else 0.0):
             return
-        tone = self._tone(item.event, label, mark, inside=side is Side.INSIDE)
+        tone = self._tone(item.event, label, mark, inside=side is Side.INSIDE, quiet=quiet)
         text = Text(
             round(x), y, label.title, label.date, label.title_width, label.date_width, tone, mark.hue,
             item.event in self._chosen.found, label.struck, label.lead, side is Side.LEFT, visible, label.noted,
@@ -95,10 +98,10 @@ class LabelWriter:
             self._out.seen.add("inferred")
         (self._out.raised if raised else self._out.texts).append(text)
 
-    def _tone(self, event: int, label: Label, mark: Mark, *, inside: bool) -> LabelTone:
+    def _tone(self, event: int, label: Label, mark: Mark, *, inside: bool, quiet: bool) -> LabelTone:
         if event == self._chosen.selected:
             return LabelTone.SELECTED
-        if event == self._chosen.hovered:
+        if event == self._chosen.hovered and not quiet:
             return LabelTone.HOVERED
         if inside and mark.body is Body.BAR and mark.fill is Fill.SOLID:
             return LabelTone.ON_HUE

@@ -56,6 +56,7 @@ HOURS_APART = DAYS_APART * 16
 """From so many pixels a day on, a day without a time is drawn as a tint between caps."""
 
 LABEL_LIMIT = 60
+BOLDER = 1.05  # times the width of a title that it takes in bold, at most
 
 DENSE_ABOVE = 400
 DENSE_BELOW = 320
