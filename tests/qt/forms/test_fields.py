@@ -173,3 +173,39 @@ def test_a_persons_posts_and_a_sources_texts_have_lines_of_their_own(opened: Ope
     opened.on("source", "sun")
     write(widget(opened, "texts")._adder.line, "sun.txt")
     assert opened.session.registry.sources["sun"].texts[0].file == "sun.txt"
+
+
+def test_offices_are_texts_in_both_languages(opened: Opened) -> None:
+    """The first office is a text, the second makes a list; each has a line for each language."""
+    opened.on("event", "third")
+    card = widget(opened, "participants").cards[2]
+    card.open_form(True)
+    field = card._grid.widgets["office"]
+    write(field.line, "Pilot")
+    assert "office: Pilot" in opened.manuscript.text or 'office: "Pilot"' in opened.manuscript.text
+    write(field.rows[0].text.lines["vi"], "Hoa tiêu")
+    write(field.line, "Envoy")
+    event = opened.session.registry.event("third")
+    assert event is not None
+    assert [(one.vi, one.en) for one in event.participants[2].offices] == [("Hoa tiêu", "Pilot"), ("", "Envoy")]
+    field.rows[0].removed.click()
+    assert [one.en for one in opened.session.registry.event("third").participants[2].offices] == ["Envoy"]  # type: ignore[union-attr]  # it is there
+
+
+def test_what_a_passage_supports_is_offered_by_name(opened: Opened) -> None:
+    """Facts are found by their titles, people by their names."""
+    opened.on("event", "third")
+    card = widget(opened, "evidence").cards[0]
+    card.open_form(True)
+    line = card._grid.widgets["supports"].line
+    assert [row[2] for row in line._found("Ada")] == ["person:ada"]
+    assert [row[2] for row in line._found("Part of")] == ["part_of"]
+
+
+def test_another_file_closes_the_form(opened: Opened, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """An event of the same id in another file is another event."""
+    from tests.qt.panes.samples import registry
+
+    opened.on("event", "third")
+    opened.session.set_registry(registry(tmp_path_factory.mktemp("other")))
+    assert opened.window.entry is None

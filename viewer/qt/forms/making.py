@@ -14,6 +14,7 @@ from viewer.qt.forms.items import ItemsField
 from viewer.qt.forms.many import ManyField
 from viewer.qt.forms.picker import PickField
 from viewer.qt.forms.review_field import ReviewField
+from viewer.qt.forms.texts import TextsField
 from viewer.registry.forms.fields import Field, Kind
 from viewer.registry.patch import Path
 
@@ -45,4 +46,6 @@ def _plain(
 ) -> FieldWidget:
     if field.kind is Kind.PLAIN and field.shelf:
         return PickField(context, field, parent)
+    if field.kind is Kind.MANY and field.bilingual:
+        return TextsField(context, field, parent)
     return _WIDGETS[field.kind](context, field, parent)

@@ -30,9 +30,8 @@ class ManyField(FieldWidget):
     def __init__(self, context: FormContext, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(context, field, parent)
         self._items: list[Data] = []
-        self._listed = True
         self.chips: list[QPushButton] = []
-        self.line = _AddLine(context, field.shelf, self) if field.shelf else _Free(context, self)
+        self.line = _AddLine(context, field.shelf, self)
         self.line.setMinimumWidth(_LINE_WIDTH)
         self._name(self.line)
         self.line.setPlaceholderText(_("Add…"))
@@ -50,7 +49,6 @@ class ManyField(FieldWidget):
 
     def show_value(self, value: Data) -> None:
         """Show a list; one text counts as a list of one."""
-        self._listed = isinstance(value, list) or value is None
         self._items = shape.items(value) if isinstance(value, list) else [value] if value is not None else []
         for chip in self.chips:
             self._flow.removeWidget(chip)
@@ -62,9 +60,7 @@ class ManyField(FieldWidget):
         self.updateGeometry()
 
     def with_item(self, item: Data) -> Data:
-        """Return the list with one more item; a single text becomes a list with its second item."""
-        if self.field.name == "offices" and not self._items:
-            return item
+        """Return the list with one more item."""
         return [*self._items, item]
 
     def _chip(self, number: int, item: Data) -> QPushButton:
@@ -97,7 +93,8 @@ class _AddLine(PickLine):
     erased = Signal()
 
     def __init__(self, context: FormContext, shelf_name: str, parent: QWidget) -> None:
-        super().__init__(context, shelf_name, free=not kind_of(shelf_name), parent=parent)
+        free = not kind_of(shelf_name)
+        super().__init__(context, shelf_name or "topics", free=free, offers=bool(shelf_name), parent=parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Erase with Backspace in an empty line."""
@@ -105,13 +102,3 @@ class _AddLine(PickLine):
             self.erased.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Free(_AddLine):
-    """Adds any text; nothing is offered."""
-
-    def __init__(self, context: FormContext, parent: QWidget) -> None:
-        super().__init__(context, "topics", parent)
-
-    def _found(self, typed: str) -> list[tuple[str, str, object]]:  # noqa: ARG002 — the same as where something is found
-        return []

@@ -12,8 +12,8 @@ from viewer.qt.forms.context import FormContext
 from viewer.qt.forms.field import FieldWidget
 from viewer.qt.forms.lines import Line
 from viewer.qt.forms.popup import PickPopup
+from viewer.qt.forms.shelves import shelf_called
 from viewer.registry import shape
-from viewer.registry.assist.attested import shelf
 from viewer.registry.country_names import country_name
 from viewer.registry.forms.entries import Entry, path_of, title_of
 from viewer.registry.forms.fields import Field
@@ -67,8 +67,9 @@ class PickLine(Line):
 
     Args:
         context: the registry.
-        shelf_name: what is chosen from, a name of `attested.NAMES`.
+        shelf_name: what is chosen from, a name that `shelf_called` knows.
         free: whether what is typed may stand as it is.
+        offers: whether anything is listed.
         parent: owner.
     """
 
@@ -76,9 +77,17 @@ class PickLine(Line):
     made = Signal(str, str)  # kind and name of what shall be made new
     unknown = Signal(str)  # what was typed is nothing here
 
-    def __init__(self, context: FormContext, shelf_name: str, *, free: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: FormContext,
+        shelf_name: str,
+        *,
+        free: bool,
+        offers: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._context, self._shelf, self._free = context, shelf_name, free
+        self._context, self._shelf, self._free, self._offers = context, shelf_name, free, offers
         self._popup: PickPopup | None = None
         self._entered = False  # left with Enter, which takes what is lit
         self.textEdited.connect(lambda _text: self._offer())
@@ -99,7 +108,7 @@ class PickLine(Line):
             self._popup.step(1)
 
     def _found(self, typed: str) -> list[tuple[str, str, object]]:
-        found = shelf(self._context.registry, self._shelf, self._context.lang).find(typed, _MOST)
+        found = shelf_called(self._context, self._shelf).find(typed, _MOST) if self._offers else []
         ids = bool(kind_of(self._shelf))
         return [
             (choice.told() or choice.value, choice.value, choice.value)
@@ -111,7 +120,7 @@ class PickLine(Line):
     def _exact(self, typed: str) -> str | None:
         """Return the value that is called exactly so, or None."""
         wanted = fold(typed)
-        for choice in shelf(self._context.registry, self._shelf, self._context.lang).find(typed, _MOST):
+        for choice in shelf_called(self._context, self._shelf).find(typed, _MOST):
             if wanted in (fold(name) for name in (choice.value, *choice.words, choice.told())):
                 return choice.value
         return None

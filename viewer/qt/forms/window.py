@@ -48,6 +48,7 @@ class FormWindow(QDialog):
         self._entry: Entry | None = None
         self._path: Path = ()
         self._count = 0
+        self._file = context.registry.path
         self._back: list[Entry] = []
         self._fresh = ""  # the text with an event that was just made and has not been filled in
         self.form: FormGrid | None = None
@@ -151,7 +152,7 @@ class FormWindow(QDialog):
         if path is None:
             return False
         self._entry, self._path = entry, path
-        self._count = len(self._context.registry.heads)
+        self._count, self._file = len(self._context.registry.heads), self._context.registry.path
         self.form = FormGrid(self._context, path)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -188,7 +189,7 @@ class FormWindow(QDialog):
         if path is None and self._entry.kind == "event" and len(registry.heads) == self._count:
             path = self._path
         found = entry_at(registry, path) if path is not None else None
-        if path is None or found is None:
+        if path is None or found is None or registry.path != self._file:
             self._leave()
             return
         if found != self._entry and self._context.session.selected is None:
@@ -199,7 +200,7 @@ class FormWindow(QDialog):
 
     def _leave(self) -> None:
         """Go back, or away: what the form was open on is no longer there."""
-        while self._back:
+        while self._back and self._file == self._context.registry.path:
             if self._turn_to(self._back.pop()):
                 return
         self._entry, self.form, self._fresh = None, None, ""

@@ -6,6 +6,9 @@ from viewer.registry import calendar
 from viewer.registry.patching.model import Plain
 from viewer.registry.registry import Registry
 
+# What a new event is called until somebody says; in the registry's language, so not through gettext.
+NEW_TITLES = {"vi": "Sự kiện mới", "en": "New event"}
+
 _DAY_FROM = 2.0  # px that a day must have to be meant
 _MONTH_FROM = 8.0  # px that a month must have
 _MINUTES = 24 * 60

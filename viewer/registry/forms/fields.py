@@ -42,7 +42,8 @@ class Field:
         title, description: what it is called and what belongs there.
         needed: whether the mapping must have it.
         name: the definition of the value, or of the list's items, such as participant.
-        shelf: what its values are chosen from, a name of `attested.NAMES`; empty for none.
+        shelf: what its values are chosen from, a name of `attested.NAMES`, files or facts;
+            empty for none.
         words: the vocabulary of its words, or empty.
         choices: the words themselves.
         open: whether other words may stand there.
@@ -84,6 +85,9 @@ _SHELVES = {
     ("source", "agency"): "agencies",
     ("source", "authors"): "authors",
     ("accept", "code"): "codes",
+    ("sourceText", "file"): "files",
+    ("evidence", "text"): "files",
+    ("evidence", "supports"): "facts",
 }
 _LONG = frozenset(("note", "date_note", "published_note", "exact", "reason", "text", "title"))
 _SHORT = frozenset((("reviewed", "text"), ("evidence", "text"), ("evidence", "prefix"), ("evidence", "suffix")))

@@ -69,7 +69,7 @@ class FormCommands:
     def new_event(self) -> None:
         """Put a new event where the pointer is, else in the middle of the view, and open its form."""
         from viewer.registry.edits import new_event, new_event_index
-        from viewer.registry.forms.at_place import date_at, lane_keys
+        from viewer.registry.forms.at_place import NEW_TITLES, date_at, lane_keys
 
         if not self._may_edit():
             return
@@ -78,11 +78,11 @@ class FormCommands:
         header = timeline.canvas.width() - timeline.canvas.body_width
         minute = scale.minute(place.x() - header if place is not None else scale.width / 2)
         lane = self._lane_at(place) if place is not None else ""
-        title = _("New event")
+        title = NEW_TITLES.get(session.registry.language, NEW_TITLES["en"])
         more = lane_keys(session.registry, session.grouping, lane)
         date = date_at(minute, scale.minute(1) - scale.minute(0))
         edits = new_event(session.registry, title, date, more=more)
-        if self._apply(title, edits):
+        if self._apply(_("New event"), edits):
             self._select_and_open(new_event_index(edits), fresh=True)
 
     def duplicate_event(self) -> None:
