@@ -67,12 +67,12 @@ def test_a_broken_save_keeps_the_last_good_picture(
     desktop.wait_for_change(seen, "the broken text is told of", 2)
     desktop.press("Home")
     assert program.copied_title() == "Đối thoại Freedonia – Sylvania lần thứ nhất"
-    desktop.press("F8")
+    desktop.press("F8", "Return")
     line, file = called(editor)
     assert file == str(registry)
     assert broken <= int(line.removeprefix("+")) <= len(lines)
     overwrite(registry, good.replace(OLD, NEW))
-    desktop.press("End")
+    desktop.press("Escape", "End")
     wait_until(lambda: program.copied_title() == NEW, "the mended text is shown", 2)
     assert program.quit() == 0
 
@@ -105,10 +105,10 @@ def test_a_deleted_event_is_no_longer_selected(start: Start, desktop: Desktop, r
     assert program.quit() == 0
 
 
-def test_e_opens_the_event_in_the_editor(start: Start, desktop: Desktop, registry: Path, editor: Path) -> None:
-    """E starts $VISUAL with the file, at the line on which the selected event begins."""
+def test_shift_e_opens_the_event_in_the_editor(start: Start, desktop: Desktop, registry: Path, editor: Path) -> None:
+    """Shift+E starts $VISUAL with the file, at the line on which the selected event begins."""
     program = start(registry, settings=STILL, VISUAL=str(editor))
-    desktop.press("End", "e")
+    desktop.press("End", "shift+e")
     lines = registry.read_text(encoding="utf-8").splitlines()
     wanted = next(number for number, line in enumerate(lines, 1) if "id: pact-2022" in line)
     assert called(editor) == [f"+{wanted}", str(registry)]
