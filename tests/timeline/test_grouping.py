@@ -6,6 +6,7 @@ from viewer.base.value import replace
 from viewer.registry import partners
 from viewer.registry.records import Person, Place, Post, Source, Text
 from viewer.timeline.grouping import GROUPINGS, Group, group
+from viewer.timeline.style import GREY
 from viewer.timeline.traits import Traits
 
 
@@ -43,9 +44,18 @@ def test_hues_go_in_order_to_partners_with_events() -> None:
     """Hues are counted over the partners that have events, Multilateral after them; the filter changes none."""
     registry = assembled(heads())  # type: ignore[arg-type]  # a list of heads
     traits = Traits(registry)
-    assert [traits.hue(at) for at in range(6)] == [0, 0, 3, 4, 1, 2]
+    assert [traits.hue(at) for at in range(6)] == [0, 0, 3, GREY, 1, 2]
     (only,) = group(traits, [4], "partner", "en")
     assert only.hue == 1
+
+
+def test_what_has_no_partner_is_grey() -> None:
+    """The lane of events without a partner has no colour, nor have its marks, though they have a lane of their own."""
+    registry = assembled(heads())  # type: ignore[arg-type]  # a list of heads
+    traits = Traits(registry)
+    assert grouped("partner")[partners.NO_PARTNER].hue is None
+    (event,) = grouped("partner")[partners.NO_PARTNER].members
+    assert (traits.hue(event), traits.place(event)) == (GREY, 4)
 
 
 def test_other_groupings_have_no_hue_of_their_own() -> None:

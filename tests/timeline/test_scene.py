@@ -326,7 +326,7 @@ def test_a_label_has_its_date_and_its_chip_beside_it(state: State) -> None:
     [(State(), True), (State(selected=0), False), (State(hovered=0), True)],
     ids=["plain", "selected", "hovered"],
 )
-def test_where_bold_words_have_no_room_nothing_flees_the_pointer(state: State, dated: bool) -> None:  # noqa: FBT001 — a case
+def test_where_bold_words_have_no_room_nothing_flees_the_pointer(state: State, dated: bool) -> None:
     """A selected label gives up its date where the view ends; a hovered one is not bold. The chip is beside both."""
     model = family()
     whole = scene(model, scale_about(737_390, 17.0))
@@ -474,6 +474,14 @@ def test_no_bracket_strikes_through_a_label() -> None:
         tall = [line.x1 for line in drawn.lines if line.stroke is Stroke.CAP and line.y2 - line.y1 > 8]
         assert tall
         assert not any(hit.label1 < x < hit.label2 for x in tall)
+
+
+def test_the_legend_tells_mentions_from_what_is_grey_for_want_of_a_partner() -> None:
+    """Only what sources mention is explained as mentioned, though events without a partner are grey as well."""
+    for told, event in ((False, head(0, parties=("HOME",))), (True, head(0, background=True))):
+        drawn = scene(model_of(assembled([event])), scale_about(737_549, 2.0))
+        assert {glyph.hue for glyph in drawn.glyphs} == {style.GREY}
+        assert ("mentioned" in drawn.seen) is told
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ MONTH = 30.436875 * MINUTES_PER_DAY
         (12 * MONTH, "1 year"),
         (112 * MONTH, "9 years 4 months"),
         (79.2 * 12 * MONTH, "79 years"),
-        (10_000 * 12 * MONTH, "10000 years"),
+        (10_000 * 12 * MONTH, "10,000 years"),
     ],
 )
 def test_a_span_is_said_in_its_largest_units(minutes: float, said: str) -> None:

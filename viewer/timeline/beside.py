@@ -148,7 +148,7 @@ class Beside:
         return start, left - style.LABEL_GAP - at.ghosts
 
     def _words(self, at: Placed, room: float) -> _Words:
-        """Return what of a label is written in `room` px: all of it, or a part; before a chip, rather the title whole."""
+        """Return what of a label is written in `room` px: all of it, or a part; before a chip, rather the title."""
         label, event = at.item.label, at.item.event
         bolder = label.title_width * (style.BOLDER - 1.0) if at.folded and self._chosen.raises(event) else 0.0
         quiet = bolder > 0 and event != self._chosen.selected

@@ -64,7 +64,7 @@ def chip_card(registry: Registry, events: Sequence[int], titles: str, holding: H
     heads = [registry.heads[at] for at in events[:_TITLES]]
     lines = [("", titled(head, titles)) for head in heads]
     if len(events) > _TITLES:
-        lines.append(("", _("and {n} more").format(n=len(events) - _TITLES)))
+        lines.append(("", _("and {n} more").format(n=thousands(len(events) - _TITLES))))
     listing = ((_("Click"), _("list")),)
     zoom = () if holding is Holding.UNDATED else (("Z", _("zoom in")),)
     return Card(_held(holding, len(events)), tuple(lines), (), (*listing, *zoom))
@@ -74,11 +74,13 @@ def _held(holding: Holding, count: int) -> str:
     """Return how many events a chip holds, and why."""
     match holding:
         case Holding.PARTS:
-            return ngettext("{n} more part", "{n} more parts", count).format(n=count)
+            return ngettext("{n} more part", "{n} more parts", count).format(n=thousands(count))
         case Holding.UNDATED:
-            return ngettext("{n} event without a date", "{n} events without a date", count).format(n=count)
+            return ngettext("{n} event without a date", "{n} events without a date", count).format(n=thousands(count))
         case _:
-            return ngettext("{n} event without room here", "{n} events without room here", count).format(n=count)
+            return ngettext("{n} event without room here", "{n} events without room here", count).format(
+                n=thousands(count)
+            )
 
 
 def column_card(column: Column) -> Card:
@@ -200,7 +202,7 @@ def _source_line(event: Event) -> str:
     passages += sum(len(participant.evidence) for participant in event.participants)
     passages += sum(len(outcome.evidence) for outcome in event.outcomes)
     passages += sum(len(relation.evidence) for relation in event.related)
-    text = ngettext("{n} source", "{n} sources", sources).format(n=sources)
+    text = ngettext("{n} source", "{n} sources", sources).format(n=thousands(sources))
     if passages:
-        text += ", " + ngettext("{n} passage", "{n} passages", passages).format(n=passages)
+        text += ", " + ngettext("{n} passage", "{n} passages", passages).format(n=thousands(passages))
     return text

@@ -35,5 +35,5 @@ def _meanings(mark: Mark) -> Iterator[str]:
         yield "cancelled" if mark.cancelled else "postponed"
     elif mark.fill is not Fill.SOLID:
         yield "proposed" if mark.fill is Fill.DASHED else "announced"
-    if mark.hue == style.GREY:
+    if mark.mentioned:
         yield "mentioned"

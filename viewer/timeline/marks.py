@@ -65,6 +65,7 @@ class Mark:
         number: place in a series; drawn as a disc with the number inside.
         bare: whether no glyph stands outside (solid bars of visits; the bar says it).
         postponed, cancelled, uncertain: drawn beside or through the mark.
+        mentioned: whether sources only mention it.
     """
 
     body: Body
@@ -83,6 +84,7 @@ class Mark:
     postponed: bool = False
     cancelled: bool = False
     uncertain: bool = False
+    mentioned: bool = False
 
     @property
     def pad_left(self) -> float:
@@ -156,6 +158,7 @@ def mark_of(head: Head, hue: int) -> Mark | None:
         postponed=head.status == "postponed",
         cancelled=head.status == "cancelled",
         uncertain=date.uncertain,
+        mentioned=head.background,
     )
 
 

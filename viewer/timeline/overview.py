@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from viewer.base.value import frozen
 from viewer.registry.dates import Edtf
-from viewer.registry.partners import NO_PARTNER
 from viewer.registry.registry import Registry
 from viewer.timeline.arrays import Ints, all_of, ways
 from viewer.timeline.columns import Columns
@@ -97,9 +96,8 @@ def overview(traits: Traits, passing: Sequence[int], columns: Columns) -> Overvi
     for index in passing:
         interval = traits.intervals[index]
         if interval is not None:
-            row = traits.hue(index)
-            grey = traits.registry.heads[index].background or traits.partners[index] == NO_PARTNER
-            marks.append(Mark(*interval, row, GREY if grey else row))
+            hue = GREY if traits.registry.heads[index].background else traits.hue(index)
+            marks.append(Mark(*interval, traits.place(index), hue))
     marks.sort(key=lambda mark: (mark.hue != GREY, mark.start - mark.end))
     return Overview(reach, len(traits.order), tuple(marks))
 

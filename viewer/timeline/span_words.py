@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from viewer.base.i18n import ngettext
+from viewer.base.i18n import ngettext, thousands
 from viewer.timeline.scale import MINUTES_PER_DAY
 
 _MONTH = 30.436875 * MINUTES_PER_DAY
@@ -31,7 +31,7 @@ def _two(count: int, per_unit: int, large: Callable[[int], str], small: Callable
 
 
 def _years(n: int) -> str:
-    return ngettext("{n} year", "{n} years", n).format(n=n)
+    return ngettext("{n} year", "{n} years", n).format(n=thousands(n))
 
 
 def _months(n: int) -> str:

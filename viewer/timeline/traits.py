@@ -20,6 +20,7 @@ from viewer.registry.registry import Registry
 from viewer.timeline.arrays import DATED, HELD, Ints, Ways, ways
 from viewer.timeline.codes import Coder, Codes
 from viewer.timeline.marks import interval_of
+from viewer.timeline.style import GREY
 
 _STEP = 500  # events
 
@@ -103,6 +104,7 @@ class Traits:
         self.columns = columns_of(registry) if columns is None else columns
         self.starts, self.ends, self.flags, self._partners, self.order = self.columns
         self.intervals = Intervals(self.columns)
+        self._grey = self.order.index(partners.NO_PARTNER) if partners.NO_PARTNER in self.order else -1
         self._codes: dict[str, Codes] = {"partner": Codes(self.order, self._partners)}
         self._coders: dict[str, Coder] = {}
         self._numbers: dict[str, list[int]] | None = None
@@ -135,13 +137,18 @@ class Traits:
         order = self.by_time
         return (self.starts[order[0]], max(self.ways.picked(self.ends, order))) if order else None
 
-    def hue(self, index: int) -> int:
-        """Return the hue of the event at `index`: that of its partner."""
+    def place(self, index: int) -> int:
+        """Return the place of an event's partner in `order`."""
         return self._partners[index]
 
-    def hue_of(self, partner: str) -> int:
-        """Return the hue of a partner that has events."""
-        return self.order.index(partner)
+    def hue(self, index: int) -> int:
+        """Return the hue of the event at `index`: that of its partner; grey where it has none."""
+        place = self._partners[index]
+        return GREY if place == self._grey else place
+
+    def hue_of(self, partner: str) -> int | None:
+        """Return the hue of a partner that has events; None for those without a partner."""
+        return None if partner == partners.NO_PARTNER else self.order.index(partner)
 
     @property
     def partners(self) -> Named:

@@ -138,6 +138,27 @@ def test_stepping_speaks_both_spellings(qtbot: QtBot) -> None:
     assert shown.selected == "pact"
 
 
+def _inks(view: TimelineView, part: str) -> set[str]:
+    """Return the colours in which the lanes, or the key, are painted."""
+    widget = view.canvas if part == "lanes" else view.legend
+    image = widget.grab().toImage()
+    left = 124 if part == "lanes" else 0
+    return {image.pixelColor(x, y).name() for x in range(left, image.width()) for y in range(2, image.height(), 3)}
+
+
+def test_nothing_crosses_the_sentence_in_an_empty_timeline(qtbot: QtBot) -> None:
+    """Where no event is shown, there is neither a grid nor a line of today, and no key to signs."""
+    shown = session()
+    view = view_of(qtbot, shown)
+    tokens = Look().tokens
+    assert {tokens.hairline, tokens.today} <= _inks(view, "lanes")
+    assert len(_inks(view, "key")) > 2
+    shown.set_filter(Filter(partner=frozenset({"SYL", "BOR"})))
+    view.canvas.repaint()
+    assert not {tokens.hairline, tokens.today} & _inks(view, "lanes")
+    assert _inks(view, "key") == {tokens.pane}
+
+
 def test_an_empty_timeline_says_why(qtbot: QtBot) -> None:
     """A filter that empties can be cleared; an empty registry says that it is empty; no registry asks for one."""
     shown = session()

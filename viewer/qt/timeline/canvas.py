@@ -209,13 +209,13 @@ class TimelineCanvas(QWidget):
             selected=self.selected_index(),
             hovered=self.pointer.event,
             found=self._found,
-            today=session.today,
+            today=session.today if session.passing else None,  # a sentence stands where nothing is
             traced=not self.motion.reduced,
         )
         seconds = _PACKING if self.stage.model.columns_only else _PACKING_FEW
         drawn = self.stage.frame(scale, self.height(), state, Budget(perf_counter, seconds))
-        lines = grid(scale, lambda text: self.stage.measure(text, "ruler"), i18n.language())
-        drawn.grid, drawn.rests = lines.lines, lines.rests
+        if session.passing:
+            drawn.grid, drawn.rests = grid(scale, lambda text: self.stage.measure(text, "ruler"), i18n.language())
         self._follow_bar()
         return drawn
 

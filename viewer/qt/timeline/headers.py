@@ -90,7 +90,7 @@ class HeaderPainter:
         """Write from the bottom up what is out of view or undated, as far as there is room."""
         remarks = []
         if band.lane.undated:
-            remarks.append(("", _("{n} undated").format(n=len(band.lane.undated))))
+            remarks.append(("", _("{n} undated").format(n=thousands(len(band.lane.undated)))))
         if band.later:
             remarks.append((">", _("{n} later").format(n=thousands(band.later))))
         if band.earlier:

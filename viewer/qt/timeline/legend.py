@@ -97,9 +97,9 @@ class Legend(QWidget):
         texts, strong = Texts(look.font("label")), Texts(look.font("label_semibold"))
         painter.fillRect(self.rect(), look.color("pane"))
         painter.fillRect(0, 0, self.width(), 1, look.color("hairline"))
-        x = self._write(painter, strong, _SIDE, _("Key"), "text") + 12
-        room = self.width() - _SIDE - (texts.width(self._remark) + _GAP if self._remark else 0)
         entries = list(self.entries())
+        x = self._write(painter, strong, _SIDE, _("Key"), "text") + 12 if entries else 0.0
+        room = self.width() - _SIDE - (texts.width(self._remark) + _GAP if self._remark else 0)
         for at, (sign, meaning) in enumerate(entries):
             width = _sign_width(sign)
             more = _("{n} more").format(n=len(entries) - at)
