@@ -234,6 +234,16 @@ def test_f8_walks_forth_and_back_around_the_ends(program: Program) -> None:
     assert program.session.selected == "first"
 
 
+def test_escape_leads_from_the_list_back_to_the_timeline(program: Program, qtbot: QtBot) -> None:
+    """F8 gives the list the focus, so that Enter opens the place; Escape gives it back."""
+    shown = window(program)
+    shown.menus.actions["next_problem"].trigger()
+    found = shown.problems.findChild(ProblemTable)
+    assert shown.focusWidget() is found
+    qtbot.keyClick(found, Qt.Key.Key_Escape)
+    assert shown.focusWidget() is shown.timeline.canvas
+
+
 def test_accepting_asks_for_a_reason(program: Program) -> None:
     """To accept a problem a reason is asked for, and both are written into the event."""
     fixing = window(program).fixing

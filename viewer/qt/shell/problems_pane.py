@@ -35,6 +35,7 @@ class ProblemsPane(QWidget):
     title_note = Signal(str)
     problem_chosen = Signal(object)  # Problem, by a click or by F8
     problem_activated = Signal(object)  # Problem, by a double click or Enter
+    left = Signal()  # by Escape
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,7 @@ class ProblemsPane(QWidget):
             self._table = ProblemTable(self._look, self, None if self.fixing is None else self.fixing())
             self._table.chosen.connect(self._on_chosen)
             self._table.opened.connect(self._on_opened)
+            self._table.left.connect(self.left)
             self._stack.addWidget(self._table)
             self.setFocusProxy(self._table)
             self._fill(self._table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from viewer.base.i18n import _
@@ -98,6 +98,7 @@ class ProblemTable(QTableView):
 
     chosen = Signal(object)  # Problem
     opened = Signal(object)  # Problem
+    left = Signal()  # by Escape
 
     def __init__(self, look: Look, parent: QWidget, fixing: Fixing | None = None) -> None:
         super().__init__(parent)
@@ -197,6 +198,13 @@ class ProblemTable(QTableView):
             self._fixing.open_menu([problem], self.viewport().mapToGlobal(cell.bottomLeft()), self)
         else:
             self._fixing.apply(fix, problem)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape lead back to where one works."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew, unless the user has."""

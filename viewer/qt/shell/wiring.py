@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from viewer.base.i18n import _
 from viewer.base.messages import Message, Messages
 from viewer.base.problems import Problem, Severity
+from viewer.qt.shell.arrangement import EDIT
 from viewer.qt.shell.docks import FocusLine
 from viewer.qt.shell.event_menu import event_menu
 
@@ -77,6 +78,7 @@ class Wiring(QObject):
         panes = self._panes
         panes.problems.problem_chosen.connect(self._on_problem_chosen)
         panes.problems.problem_activated.connect(self._on_problem_activated)
+        panes.problems.left.connect(self._on_problems_left)
         panes.problems.fixing = lambda: self._window.fixing
         panes.chronology.zoom_requested.connect(self._on_zoom_requested)
         panes.chronology.told.connect(messages.say)
@@ -130,6 +132,12 @@ class Wiring(QObject):
         self._window.workspaces.show_place(problem.line or 1, problem.column or 1)
         if focus is not None and self._panes.problems.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_problems_left(self) -> None:
+        """Give the focus back to the editor, or to the timeline where there is none."""
+        workspaces = self._window.workspaces
+        editor = workspaces.editor if workspaces.current == EDIT else None
+        (editor or self._window.timeline.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_problem_activated(self, problem: Problem) -> None:
         if not self._window.workspaces.show_place(problem.line or 1, problem.column or 1):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
+
+from viewer.qt.shell.arrangement import EXPLORE
 
 if TYPE_CHECKING:
     from viewer.base.problems import Problem
@@ -44,6 +46,8 @@ class FixCommands:
         editor = self._focused_editor()
         window.show_pane("problems")
         window.problems.step(by, None if editor is None else editor.view.line + 1)
+        if window.workspaces.current == EXPLORE:
+            window.problems.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter opens the place in the user's editor
 
     def _here(self) -> tuple[list[Problem], QPoint, QWidget]:
         """Return the problems that are meant, and where their menu is to open."""
@@ -55,8 +59,8 @@ class FixCommands:
             if found:
                 return found, editor.cursor_place(), editor
         pane = window.problems
-        current, focus = pane.current, window.focusWidget()
-        if current is not None and focus is not None and pane.isAncestorOf(focus):
+        current = pane.current
+        if current is not None and pane.isAncestorOf(window.focusWidget()):
             return [current], pane.menu_place(), pane
         found = window.fixing.problems_of(self._parts.session.selected)
         if current is not None and pane.isVisible() and (current in found or not found):
@@ -69,5 +73,5 @@ class FixCommands:
 
     def _focused_editor(self) -> EditorPane | None:
         window = self._parts.window
-        editor, focus = window.workspaces.editor, window.focusWidget()
-        return editor if editor is not None and focus is not None and editor.isAncestorOf(focus) else None
+        editor = window.workspaces.editor
+        return editor if editor is not None and editor.isAncestorOf(window.focusWidget()) else None
