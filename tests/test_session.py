@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -365,3 +366,20 @@ def test_time_order_puts_undated_events_last(tmp_path: Path) -> None:
     text = "events:\n" + "".join(f"  - {{id: e{n}, title: A, date: {date}}}\n" for n, date in enumerate(dates))
     heads = registry(tmp_path, text).heads
     assert [head.id for head in sorted(heads, key=time_order)] == ["e6", "e5", "e3", "e7", "e2", "e4", "e1", "e0"]
+
+
+def test_many_events_are_searched_while_the_window_is_idle(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is found at first, which is told; then what the query finds, which is told again."""
+    monkeypatch.setattr("viewer.session._AT_ONCE", 2)
+    begun: list[Iterator[None] | None] = []
+    told: list[tuple[str, bool, int]] = []
+    session.in_slices = begun.append
+    session.query_changed.connect(lambda query: told.append((query, session.searching, len(session.found))))
+    session.set_query("kind:visit")
+    session.set_query("kind:dialogue")
+    assert [steps is None for steps in begun] == [False, True, False]
+    assert begun[-1] is not None
+    for _step in begun[-1]:
+        assert session.found == ()
+    assert ids(session, session.found) == ["early", "late"]
+    assert told == [("kind:visit", True, 0), ("kind:dialogue", True, 0), ("kind:dialogue", False, 2)]

@@ -15,14 +15,18 @@ from viewer.search.facets import NO_FILTER, Filter
 from viewer.sources.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from viewer.base.problems import Problem
     from viewer.registry.records import Evidence, Head
     from viewer.registry.registry import Registry
     from viewer.search.match import Matcher
+    from viewer.search.query import Query
 
 GROUPINGS = ("partner", "series", "kind", "person", "place", "source", "status", "topic", "none")
+
+_AT_ONCE = 5000  # events; among more, a query is answered while the window is idle
+_STEP = 500  # events
 
 
 @frozen
@@ -59,6 +63,8 @@ class Session:
         self.chosen: frozenset[str] = frozenset()  # events that are edited together
         self.query = ""
         self.found: tuple[int, ...] = ()
+        self.searching = False  # what the query finds is not known yet
+        self.in_slices: Callable[[Iterator[None] | None], None] | None = None  # takes what is to be done while idle
         self.show_only = False
         self.filter: Filter = NO_FILTER
         self.grouping = grouping if grouping in GROUPINGS else GROUPINGS[0]
@@ -228,12 +234,17 @@ class Session:
         if registry.folder != self.texts.folder:
             self.texts = Library(registry.folder)
         self.registry = registry
-        self._matcher = None
+        if self._matcher is not None:
+            self._matcher = self._matcher.successor(registry)
         self._find()
         self._sift()
 
     def _find(self) -> None:
+        """Find what the query asks for: at once, or among many events while the window is idle."""
         self.found, self.found_in_articles, self._sought = (), frozenset(), False
+        if self.searching and self.in_slices is not None:
+            self.in_slices(None)
+        self.searching = False
         if not self.query.strip():
             return
         from viewer.search.query import parse
@@ -241,12 +252,35 @@ class Session:
         query = parse(self.query)
         if query.is_empty:  # a field without a value yet: nothing is looked for
             return
-        matches = self.matcher().search(query)
+        if self.in_slices is not None and len(self.registry.heads) > _AT_ONCE:
+            self.searching = True
+            self.in_slices(self._find_later(query))
+            return
+        for _step in self._finding(query):
+            pass
+
+    def _finding(self, query: Query) -> Iterator[None]:
+        matches = yield from self.matcher().steps(query)
         heads = self.registry.heads
         both = (*matches.events, *matches.articles)
-        self.found = tuple(sorted(both, key=lambda index: time_order(heads[index])))
+        keys: list[tuple[bool, int, int]] = []
+        for start in range(0, len(both), _STEP):
+            keys += [time_order(heads[index]) for index in both[start : start + _STEP]]
+            yield
+        keys.sort()
+        self.found = tuple([key[-1] for key in keys])
         self.found_in_articles = frozenset(matches.articles)
         self._sought = True
+
+    def _find_later(self, query: Query) -> Iterator[None]:
+        """Find a little at a time, and tell what was found."""
+        yield from self._finding(query)
+        self.searching = False
+        if self.show_only:
+            self._sift()
+        self.query_changed.emit(self.query)
+        if self.show_only:
+            self.passing_changed.emit(None)
 
     def _sift(self) -> None:
         passing = tuple(range(len(self.registry.heads)))

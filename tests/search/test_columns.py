@@ -6,6 +6,9 @@ from tests.registry.edited import EDITS, afresh, after, before
 from viewer.registry.registry import Registry
 from viewer.search.bits import among, as_bits, bits_of, flags_of, joined, moved, places_in, stored
 from viewer.search.columns import columns
+from viewer.search.field_counts import COUNTS
+from viewer.search.match import Matcher
+from viewer.search.query import parse
 
 MANY = 1000
 
@@ -40,3 +43,25 @@ def test_a_set_of_few_and_one_of_many_answer_alike(places: list[int]) -> None:
     further = [at if at < 500 else at + 3 for at in places if not 500 <= at < 502]
     assert list(places_in(as_bits(moved(kept, 500, 2, 5), MANY + 3), MANY + 3)) == further
     assert list(places_in(as_bits(joined(kept, 7), MANY), MANY)) == sorted({*places, 7})
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_counts_of_fields_after_an_edit_are_those_of_the_edited_text(edit: str) -> None:
+    """What is suggested carries the counts of the events as they are now."""
+    known = before()
+    kept = {field: dict(found) for field, found in COUNTS.of(known).items()}
+    assert COUNTS.of(after(known, edit)) == COUNTS.of(afresh(edit))
+    assert {field: dict(found) for field, found in COUNTS.of(known).items()} == kept
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_matcher_that_follows_an_edit_finds_what_a_new_one_finds(edit: str) -> None:
+    """Texts of events that stayed are taken over, and no others."""
+    known = before()
+    matcher = Matcher(known, lambda _source: "")
+    while matcher.warm(2):
+        pass
+    edited = after(known, edit)
+    for words in ("ann", "2002", "n", "bland", "a"):
+        query = parse(words)
+        assert matcher.successor(edited).find(query) == Matcher(edited, lambda _source: "").find(query)

@@ -14,6 +14,8 @@ import gc
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
+from itertools import compress
+from operator import is_not
 from pathlib import Path
 
 from viewer.base.i18n import _
@@ -216,10 +218,8 @@ def _few_changed(before: Registry, document: Document, heads: Heads) -> Heads | 
     if before.document.event_lines != document.event_lines:
         return None
     heads.heads = list(before.heads)
-    for at, (old, event) in enumerate(zip(known, events, strict=True)):
-        if old is event:
-            continue
-        head = before.heads[at]
+    for at in compress(range(len(events)), map(is_not, known, events)):
+        head, event = before.heads[at], events[at]
         if head.derived_id or not isinstance(event, dict) or shape.plain(event.get("id")) != head.id:
             return None
         heads.heads[at] = new = heads.builder.build(at, event, head.line)

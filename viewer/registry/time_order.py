@@ -20,6 +20,7 @@ else:
 
 FAR = 1 << 60
 _STEP = 500  # events
+_RUN = 10_000  # events, of which the keys are sorted together on the way
 
 Key = tuple[bool, int, int, int, int]
 
@@ -76,10 +77,14 @@ def _sorted(registry: Registry) -> Generator[None, None, Order]:
     keys: list[Key] = []
     for start in range(0, len(registry.heads), _STEP):
         keys += map(time_key, registry.heads[start : start + _STEP])
+        if start % _RUN == 0:
+            keys.sort()  # sorted runs are merged quickly at the end
         yield
     keys.sort()
     yield
-    return Order(array("i", [key[-1] for key in keys]), array("q", [key[1] for key in keys if not key[0]]))
+    events = array("i", [key[-1] for key in keys])
+    yield
+    return Order(events, array("q", [key[1] for key in keys if not key[0]]))
 
 
 def _after(before: Order, known: Registry, registry: Registry, changed: list[Hunk]) -> Order:

@@ -11,10 +11,11 @@ words are excluded from what the event says itself; an article that has them exc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from typing import NamedTuple
 
 from viewer.base.value import frozen
+from viewer.registry.kept import hunks
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
 from viewer.search.articles import Articles, Passage
@@ -22,6 +23,8 @@ from viewer.search.conditions import Condition, field_condition, period_conditio
 from viewer.search.event_text import event_evidence, event_haystack
 from viewer.search.needles import Haystack, Needle
 from viewer.search.query import FieldTerm, PeriodTerm, Query, Term, WordTerm
+
+_STEP = 50  # events that are looked at in one step
 
 
 @frozen
@@ -54,6 +57,7 @@ class Matcher:
 
     def __init__(self, registry: Registry, article_text: Callable[[str], str]) -> None:
         self._registry = registry
+        self._article_text = article_text
         self._articles = Articles(article_text)
         self._ready: list[_Ready | None] = [None] * len(registry.heads)
         self._warmed = 0
@@ -65,22 +69,49 @@ class Matcher:
 
     def search(self, query: Query) -> Matches:
         """Return the events found, those found through articles apart; an empty query finds nothing."""
+        steps = self.steps(query)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                found: Matches = end.value
+                return found
+
+    def steps(self, query: Query) -> Generator[None, None, Matches]:
+        """Search a little at a time; return what `search` does."""
         if query.is_empty:
             return Matches()
         terms = sorted(query.terms, key=_cost)
         passes = _all_of(self._condition(term) for term in terms if not _is_wanted_word(term))
         words = [self._word(word) for word in query.words]
-        lacking = [
-            (head, [word for word in words if not word.in_event(head)]) for head in self._registry.heads if passes(head)
-        ]
-        events = tuple(head.index for head, missing in lacking if not missing)
-        lacking = [
-            (head, missing) for head, missing in lacking if missing and all(word.in_sources(head) for word in missing)
-        ]
-        near = tuple(head.index for head, missing in lacking if all(word.in_paragraphs(head) for word in missing))
+        heads = self._registry.heads
+        events: list[int] = []
+        near: list[int] = []
+        far: list[int] = []
+        for start in range(0, len(heads), _STEP):
+            for head in heads[start : start + _STEP]:
+                if not passes(head):
+                    continue
+                missing = [word for word in words if not word.in_event(head)]
+                if not missing:
+                    events.append(head.index)
+                elif all(word.in_sources(head) for word in missing):
+                    paragraphs = all(word.in_paragraphs(head) for word in missing)
+                    (near if paragraphs else far).append(head.index)
+            yield
         if events or near:
-            return Matches(events, near)
-        return Matches((), tuple(head.index for head, _missing in lacking))
+            return Matches(tuple(events), tuple(near))
+        return Matches((), tuple(far))
+
+    def successor(self, registry: Registry) -> Matcher:
+        """Return a matcher of the same file after an edit, for which most events are ready already."""
+        after = Matcher(registry, self._article_text)
+        changed = hunks(self._registry, registry) if _named_alike(self._registry, registry) else None
+        if changed is not None:
+            after._ready = list(self._ready)
+            for at in reversed(changed):
+                after._ready[at.first : at.first + at.removed] = [None] * at.added
+        return after
 
     def warm(self, count: int) -> bool:
         """Prepare the texts of `count` more events; return whether any remain. Meant for idle moments."""
@@ -139,6 +170,12 @@ class _Word:
         if known is None:
             known = self._sources[source] = self._articles.has(source, self._needle)
         return known
+
+
+def _named_alike(before: Registry, registry: Registry) -> bool:
+    """Return whether what events name besides themselves is called the same."""
+    known = (before.people, before.parties, before.series, before.sources)
+    return known == (registry.people, registry.parties, registry.series, registry.sources)
 
 
 def _event(registry: Registry, index: int) -> Event:

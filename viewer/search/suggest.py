@@ -16,6 +16,7 @@ from viewer.base.value import frozen
 from viewer.registry import vocabulary
 from viewer.registry.registry import Registry
 from viewer.search.columns import MENTIONED
+from viewer.search.field_counts import COUNTS
 from viewer.search.needles import Needle, short_haystack
 from viewer.search.query import FIELDS, STATES, field_text
 
@@ -122,25 +123,25 @@ def _in_field(registry: Registry, name: str, words: str, titles: str) -> Iterato
 
 
 def _person(registry: Registry, _titles: str) -> Iterable[_Value]:
-    counts = Counter(person for head in registry.heads for person in set(head.people))
+    counts = COUNTS.of(registry)["person"]
     for key, person in registry.people.items():
         yield _Value(key, person.name, "\n".join((person.name, *person.aliases, key)), counts[key])
 
 
 def _party(registry: Registry, titles: str) -> Iterable[_Value]:
-    counts = Counter(party for head in registry.heads for party in set(head.parties))
+    counts = COUNTS.of(registry)["party"]
     for key, party in registry.parties.items():
         yield _Value(key, party.name.pick(titles) or key, "\n".join((key, *party.name.all())), counts[key])
 
 
 def _series(registry: Registry, titles: str) -> Iterable[_Value]:
-    counts = Counter(head.series for head in registry.heads)
+    counts = COUNTS.of(registry)["series"]
     for key, series in registry.series.items():
         yield _Value(key, series.name.pick(titles) or key, "\n".join((key, *series.name.all())), counts[key])
 
 
 def _source(registry: Registry, titles: str) -> Iterable[_Value]:
-    counts = Counter(source for head in registry.heads for source in set(head.sources))
+    counts = COUNTS.of(registry)["source"]
     for key, source in registry.sources.items():
         label = f"{source.label} {source.title.pick(titles)}"
         names = "\n".join((key, source.label, source.publisher, *source.title.all()))
@@ -148,12 +149,14 @@ def _source(registry: Registry, titles: str) -> Iterable[_Value]:
 
 
 def _topic(registry: Registry, _titles: str) -> Iterable[_Value]:
-    return _plain(Counter(topic for head in registry.heads for topic in set(head.topics)))
+    return _plain(COUNTS.of(registry)["topic"])
 
 
 def _place(registry: Registry, titles: str) -> Iterable[_Value]:
-    cities = (head.place.city.pick(titles) for head in registry.heads if head.place)
-    return _plain(Counter(city for city in cities if city))
+    counts: Counter[str] = Counter()
+    for city, count in COUNTS.of(registry)["place"].items():
+        counts[city.pick(titles)] += count
+    return _plain(Counter({city: count for city, count in counts.items() if city}))
 
 
 def _plain(counts: Counter[str]) -> Iterable[_Value]:
@@ -161,12 +164,13 @@ def _plain(counts: Counter[str]) -> Iterable[_Value]:
 
 
 def _kind(registry: Registry, _titles: str) -> Iterable[_Value]:
-    return _words("kind", Counter(head.kind for head in registry.heads))
+    return _words("kind", COUNTS.of(registry)["kind"])
 
 
 def _status(registry: Registry, _titles: str) -> Iterable[_Value]:
-    yield from _words("status", Counter(head.status for head in registry.heads))
-    count = sum(head.background for head in registry.heads)
+    counts = COUNTS.of(registry)["status"]
+    yield from _words("status", counts)
+    count = counts[MENTIONED]
     if count:
         yield _Value(MENTIONED, _("Mentioned"), f"{MENTIONED}\n{_('Mentioned')}", count)
 

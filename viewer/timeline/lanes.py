@@ -143,8 +143,9 @@ class Lane:
     def middles(self, found: AbstractSet[int]) -> Sequence[float]:
         """Return the middles in minutes of the events that were found, sorted; kept for the last set."""
         if self._found[0] is not found:
-            traits, holds = self._model.traits, self.group.holds
-            dated = (event for event in found if traits.flags[event] & DATED and holds(event))
+            traits = self._model.traits
+            here = frozenset(found).intersection(self.group.members)
+            dated = (event for event in here if traits.flags[event] & DATED)
             self._found = found, sorted((traits.starts[event] + traits.ends[event]) / 2 for event in dated)
         return self._found[1]
 

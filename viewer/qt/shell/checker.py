@@ -7,7 +7,6 @@ an answer to an earlier one is dropped.
 from __future__ import annotations
 
 import gc
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from viewer.search.match import Matcher
 
 _AFTER_MS = 30  # behind the paint that a change brings
-_TURN = 0.0005  # s for which the thread that checks keeps the interpreter while the window waits
+_LATER_MS = 500  # between two looks at whether the check before has ended
 _WARMED = 100  # events made ready between two looks at whether they are still wanted
 LARGE = 1500  # events; below this a check is over before anybody notices
 
@@ -39,6 +38,7 @@ class Checker(QObject):
         super().__init__(parent)
         self._session = session
         self._number = 0
+        self._running = False  # beside the window; a second check would only slow both
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
@@ -48,7 +48,7 @@ class Checker(QObject):
     def check_soon(self) -> None:
         """Check what is shown once the window has painted."""
         self._number += 1
-        self._timer.start()
+        self._timer.start(_AFTER_MS)
 
     def stop(self) -> None:
         """Forget the check that was to come, and the one that is under way."""
@@ -66,17 +66,25 @@ class Checker(QObject):
         if len(session.registry.heads) < LARGE:
             self.check_now()
             return
+        if self._running:
+            self._timer.start(_LATER_MS)
+            return
         from threading import Thread
 
+        self._running = True
         asked = (self._number, session.registry, Library(session.registry.folder), session.today, session.matcher())
         Thread(target=self._run, args=asked, daemon=True).start()
 
     def _run(self, number: int, registry: Registry, library: Library, today: int, matcher: Matcher) -> None:
         """Check, then make the events ready for searching, so that the first query answers at once."""
-        with _giving_way():
-            self._found.emit(number, *_problems(registry, library, today))
-            while number == self._number and matcher.warm(_WARMED):
-                pass
+        try:
+            with _collecting_nothing():
+                if number == self._number:
+                    self._found.emit(number, *_problems(registry, library, today))
+                while number == self._number and matcher.warm(_WARMED):
+                    pass
+        finally:
+            self._running = False
 
     def _on_found(self, number: int, problems: tuple[Problem, ...], took: float) -> None:
         if number == self._number and not self._session.outdated:
@@ -85,19 +93,13 @@ class Checker(QObject):
 
 
 @contextmanager
-def _giving_way() -> Iterator[None]:
-    """Let the window have the interpreter soon whenever it wants it, and collect nothing meanwhile.
-
-    A paint lets go of the interpreter dozens of times, and would wait for Python's whole interval each time. What a
-    check and a search make of a large registry is kept, and would be walked through again and again.
-    """
-    interval, collecting = sys.getswitchinterval(), gc.isenabled()
-    sys.setswitchinterval(_TURN)
+def _collecting_nothing() -> Iterator[None]:
+    """Collect no garbage: what is made of a large registry is kept, and would be walked through again and again."""
+    collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        sys.setswitchinterval(interval)
         gc.freeze()
         if collecting:
             gc.enable()

@@ -25,7 +25,7 @@ from viewer.registry.large import LargeFile
 from viewer.registry.portion_worker import LENGTH
 from viewer.registry.portions import MORE, Piece, Portion
 from viewer.registry.registry import Registry
-from viewer.search import columns
+from viewer.search import columns, field_counts
 from viewer.timeline import traits
 from viewer.timeline.arrays import fetch_numpy
 
@@ -249,6 +249,7 @@ class Reading(QObject):
             biography.INDEX,
             links.LINKS,
             time_order.ORDER,
+            field_counts.COUNTS,
         ):
             yield from kept.prepare(registry)  # what the panes ask for at once
         unchanged = self.file.is_unchanged

@@ -95,6 +95,8 @@ class SearchOutcome(QWidget):
         selected = self._session.selected_head
         if selected is not None and selected.index in found:
             return _("{place} of {n}").format(place=found.index(selected.index) + 1, n=len(found))
+        if self._session.searching:
+            return _("Searching…")
         if not found:
             return _("none found")
         words = ngettext("{n} found", "{n} found", len(found)).format(n=len(found))
