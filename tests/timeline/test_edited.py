@@ -168,6 +168,20 @@ def test_chosen_events_have_a_halo() -> None:
     assert [halo.chosen for halo in layer.halos] == [True, True]
 
 
+def test_an_arrow_leads_to_the_chip_that_an_event_is_folded_into() -> None:
+    """A part that its whole has folded away is pointed to where its chip stands."""
+    part = '  - {id: part, title: "Part", part_of: trip, date: %s, parties: [FRD, SYL]}\n'
+    before, now = (registry(TEXT + part % date) for date in ("2019-11-03", "2019-11-23"))
+    scale = scale_about(day_number(2019, 11, 22), 8.0)
+    drawn = scene(model_of(now), scale)
+    assert hits.hit_of(drawn, 3) is None
+    layer = draw(Scene(drawn, scale, now, before, "partner", "en", measure), changes(before, now))
+    (chip,) = drawn.family_chips
+    assert layer.arrows[0].x2 < chip.x1
+    assert chip.y1 < layer.arrows[0].y2 < chip.y2
+    assert not layer.halos
+
+
 def test_strips_have_no_layer() -> None:
     """Where lanes are strips no single mark is told."""
     before, now = registry(), registry(TEXT.replace("2019-11-20", "2019-12-02"))

@@ -84,7 +84,7 @@ def draw(scene: Scene, changed: Sequence[Change], chosen: AbstractSet[int] = fro
 def halo(head: Head, hit: Hit, *, chosen: bool) -> Halo:
     """Return the thin ring about an event's mark; that of a chosen event keeps clear of the selection's."""
     mark = mark_of(head, style.GREY)
-    more = 3.0 if chosen else 0.0
+    more = 2.0 if chosen else 0.0
     y = (hit.y1 + hit.y2) / 2
     if mark is not None and mark.body is Body.POINT:
         wide = hit.x2 - hit.x1 - (style.ARROW_ROOM if mark.postponed else 0.0)
@@ -129,8 +129,9 @@ class _Drawing:
 
     def change(self, change: Change, *, faulty: str) -> None:
         """Draw where an event is on disk."""
-        scene, hit = self._scene, None if change.event is None else self._where.get(change.event)
+        scene = self._scene
         now = None if change.event is None else scene.registry.heads[change.event]
+        hit = None if now is None else self._where.get(now.index) or _folded(scene, now)
         before = change.before
         mark = None if before is None else mark_of(before, style.GREY)
         if before is None or mark is None:
@@ -225,6 +226,17 @@ class _Drawing:
             return False
         self._taken.append(box)
         return True
+
+
+def _folded(scene: Scene, head: Head) -> Hit | None:
+    """Return the chip that an event is folded into, as if it were its mark."""
+    drawn = scene.drawn
+    chip = next((at for at in drawn.chip_hits if head.index in at.chip.events), None)
+    if chip is not None:
+        return Hit(head.index, chip.x1, chip.x2, chip.y1, chip.y2, 0.0, 0.0)
+    parent = scene.registry.head(head.part_of) if head.part_of else None
+    family = next((at for at in drawn.family_chips if parent is not None and at.event == parent.index), None)
+    return family and Hit(head.index, family.x1, family.x2, family.y1, family.y2, 0.0, 0.0)
 
 
 def _rows(band: Band | None, near: float | None) -> list[float]:

@@ -141,7 +141,9 @@ class Editing:
     def hovered(self, under: object, x: float) -> None:
         """Show which edge of a mark would be taken hold of at pixel `x` of the body."""
         canvas = self._canvas
-        edge = self.on and isinstance(under, Hit) and self.can_drag(under)
+        if not self.on:
+            return
+        edge = isinstance(under, Hit) and self.can_drag(under)
         head = canvas.session.registry.heads[under.event] if edge and isinstance(under, Hit) else None
         if head is not None and isinstance(under, Hit):
             edge = dragging.part_at(head, under, canvas.viewport.scale, x) is not Part.WHOLE
