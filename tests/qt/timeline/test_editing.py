@@ -261,11 +261,11 @@ def test_the_layer_is_made_once_for_a_frame(canvas: TimelineCanvas) -> None:
     """Painting the same frame again compares no registries; saving takes the layer away."""
     assert canvas.editing is not None
     by_days(canvas, "talk", 3)
-    layer = canvas.editing._layer_over(canvas.drawn)
+    layer = canvas.editing.layer.over(canvas.drawn)
     assert [place.words for place in layer.places] == ["on disk: 20 Nov 2019"]
-    assert canvas.editing._layer_over(canvas.drawn) is layer
+    assert canvas.editing.layer.over(canvas.drawn) is layer
     manuscript(canvas).saved()
-    assert canvas.editing._layer_over(canvas.drawn).empty
+    assert canvas.editing.layer.over(canvas.drawn).empty
 
 
 def test_a_fault_has_its_code_beneath_the_event(canvas: TimelineCanvas) -> None:
@@ -276,6 +276,6 @@ def test_a_fault_has_its_code_beneath_the_event(canvas: TimelineCanvas) -> None:
         for severity, code in ((Severity.WARNING, "mild"), (Severity.ERROR, "grave"), (Severity.ERROR, "other"))
     ]
     canvas.session.set_problems(tuple(told))
-    layer = canvas.editing._layer_over(canvas.drawn)
+    layer = canvas.editing.layer.over(canvas.drawn)
     assert [(badge.text, badge.error) for badge in layer.badges] == [("grave", True)]
     canvas.grab()

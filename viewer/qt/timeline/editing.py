@@ -14,26 +14,23 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from viewer.base.i18n import _
-from viewer.base.problems import Severity, UserError
+from viewer.base.problems import UserError
+from viewer.qt.timeline.edited_layer import EditedLayer
 from viewer.qt.timeline.edited_paint import paint_edited
 from viewer.qt.timeline.mark_drag import MarkDrag
 from viewer.qt.timeline.painter import ScenePainter
 from viewer.qt.timeline.rubber_band import RubberBand
 from viewer.registry import datewords
-from viewer.registry.changed import Change, changes
 from viewer.registry.patching.model import Edit, Refused
 from viewer.registry.redating import redate
 from viewer.registry.shifting import Part
-from viewer.timeline import dragging, edited, hits, style
+from viewer.timeline import dragging, hits, style
 from viewer.timeline.dragging import Moved
 from viewer.timeline.draw import DrawList, Hit
-from viewer.timeline.edit_layer import EditLayer
 
 if TYPE_CHECKING:
-    from viewer.base.problems import Problem
     from viewer.manuscript import Manuscript
     from viewer.qt.timeline.canvas import TimelineCanvas
-    from viewer.registry.registry import Registry
 
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -45,15 +42,17 @@ class Editing:
     Args:
         canvas: the lanes.
         manuscript: the text that is edited.
+
+    Attributes:
+        on: whether the hands edit.
+        layer: what lies over a frame.
     """
 
     def __init__(self, canvas: TimelineCanvas, manuscript: Manuscript) -> None:
         self._canvas, self._manuscript = canvas, manuscript
         self.on = False
         self._gesture: MarkDrag | RubberBand | None = None
-        self._layer: tuple[DrawList, EditLayer] | None = None
-        self._changes: tuple[Registry, Registry, tuple[Change, ...]] | None = None
-        self._faults: tuple[object, Registry, dict[int, tuple[str, bool]]] | None = None
+        self.layer = EditedLayer(canvas, manuscript)
         ends = (
             manuscript.state_changed.connect(lambda _nothing: self._refresh()),
             canvas.session.chosen_changed.connect(lambda _chosen: self._refresh()),
@@ -253,66 +252,14 @@ class Editing:
         """Paint what lies over a frame."""
         if not self.on:
             return
-        layer = self._layer_over(drawn)
+        held = self._gesture.event if self.dragging and isinstance(self._gesture, MarkDrag) else None
+        layer = self.layer.over(drawn, held)
         if not layer.empty:
             paint_edited(painter, layer, self._canvas.look, scene.labels)
         if self._gesture is not None and self._gesture.begun:
             self._gesture.paint(painter, scene)
 
-    def _layer_over(self, drawn: DrawList) -> EditLayer:
-        if self._layer is None or self._layer[0] is not drawn:
-            self._layer = drawn, self._make_layer(drawn)
-        return self._layer[1]
-
-    def _make_layer(self, drawn: DrawList) -> EditLayer:
-        canvas, session = self._canvas, self._canvas.session
-        changed, faults = self._changed(), self._faulty()
-        if not (changed or faults or session.chosen):
-            return EditLayer()
-        if self.dragging and isinstance(self._gesture, MarkDrag):
-            event = self._gesture.event
-            changed = tuple(change for change in changed if change.event != event)
-        scene = edited.Scene(
-            drawn,
-            canvas.viewport.scale,
-            session.registry,
-            self._manuscript.on_disk,
-            session.grouping,
-            session.titles,
-            canvas.stage.measure,
-            faults,
-        )
-        known = session.registry.by_id
-        return edited.draw(scene, changed, {known[event] for event in session.chosen if event in known})
-
-    def _changed(self) -> tuple[Change, ...]:
-        """Return what differs from the file on disk; worked out once for each reading."""
-        before, now = self._manuscript.on_disk, self._canvas.session.registry
-        if not self._manuscript.modified or before is now:
-            return ()
-        if self._changes is None or self._changes[0] is not before or self._changes[1] is not now:
-            self._changes = before, now, changes(before, now)
-        return self._changes[2]
-
-    def _faulty(self) -> dict[int, tuple[str, bool]]:
-        """Return the code of the worst fault of each event, and whether it is an error."""
-        session = self._canvas.session
-        problems, registry = session.problems, session.registry
-        if self._faults is None or self._faults[0] is not problems or self._faults[1] is not registry:
-            self._faults = problems, registry, _by_event(problems, registry)
-        return self._faults[2]
-
     def _refresh(self) -> None:
-        self._layer = None
+        self.layer.forget()
         if self.on:
             self._canvas.update()
-
-
-def _by_event(problems: Sequence[Problem], registry: Registry) -> dict[int, tuple[str, bool]]:
-    found: dict[int, tuple[str, bool]] = {}
-    for severity in (Severity.ERROR, Severity.WARNING):
-        for problem in problems:
-            index = registry.by_id.get(problem.event) if problem.event and problem.severity is severity else None
-            if index is not None:
-                found.setdefault(index, (problem.code, severity is Severity.ERROR))
-    return found
