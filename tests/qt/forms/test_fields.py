@@ -76,6 +76,24 @@ def test_what_is_unknown_is_said_and_can_be_made_new_in_place(opened: Opened) ->
     assert head.series == "doi-thoai-bien"
 
 
+def test_nothing_is_made_new_by_accident(opened: Opened) -> None:
+    """Enter after an unknown name only says so; the row that makes it is taken on purpose."""
+    opened.on("event", "third")
+    before = opened.manuscript.text
+    field = widget(opened, "host")
+    field.line.setFocus()
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "Nowhere")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert opened.manuscript.text == before
+    assert "Nowhere" in form(opened)._troubles["host"].words.text()
+    field.line.setModified(True)
+    QTest.keyClick(field.line, Qt.Key.Key_Down)
+    QTest.keyClick(field.line, Qt.Key.Key_Down)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert opened.session.registry.parties["nowhere"].name.en == "Nowhere"
+
+
 def test_lists_are_chips_with_a_line_behind_them(opened: Opened) -> None:
     """A picked topic is added, a clicked one goes, Backspace erases the last."""
     opened.on("event", "third")

@@ -42,6 +42,7 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self._head = _Head(context.look, self)
         self._chip = QLabel(self._head)
+        self._chip.setProperty("chip", "plain")
         self._chip.hide()
         self._head.row.addWidget(self._chip)
         tools = QHBoxLayout()

@@ -14,6 +14,7 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 _MOST_LINES = 7
 _FRAME = 10  # px above and below the lines of prose
 _MARGIN = 4
+_INDENT = 3  # px; so that words stand beneath those of single lines
 
 
 class Line(QLineEdit):
@@ -79,6 +80,7 @@ class Prose(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(_MARGIN)
+        self.setViewportMargins(_INDENT, 0, _INDENT, 0)
         self.textChanged.connect(self._fit)
         self._fit()
 
@@ -138,6 +140,9 @@ class Prose(QPlainTextEdit):
         """Leave with the focus; a menu, or another window in front, does not count."""
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
             self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -100,11 +100,12 @@ class PickLine(Line):
             self._popup.taken.connect(self._take)
         typed = self.text().strip()
         rows = self._found(typed)
+        found = bool(rows)
         kind = kind_of(self._shelf)
         if typed and kind and self._exact(typed) is None:
             rows.append((f"+ {new_words(kind, typed)}…", "", (kind, typed)))
         self._popup.open(rows, QRect(self.mapToGlobal(QPoint(0, 0)), self.size()))
-        if rows and typed and not self._free:
+        if found and typed and not self._free:  # what is made new is chosen on purpose
             self._popup.step(1)
 
     def _found(self, typed: str) -> list[tuple[str, str, object]]:
@@ -163,8 +164,7 @@ class PickLine(Line):
             self.setModified(True)
             self._popup.step(by)
         elif by == 1:
-            self.selectAll()
-            self._offer_all()
+            self._offer() if self.isModified() else self._offer_all()
         elif event.key() == Qt.Key.Key_Escape and showing and not self.isModified():
             self._close()
         else:
