@@ -20,6 +20,7 @@ from viewer.registry.homes import data_folder, digest, state_folder
 from viewer.registry.reader import read_bytes
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Mapping
 
     from viewer.base.problems import Problem
@@ -91,6 +92,8 @@ class Keeper:
         self.data: bytes | None = b""  # of the file as it was seen last; None: those of a large file are not kept
         self._seen = manuscript.text  # what they say
         self.gone = False  # whether the file was found missing
+        self.saving = False  # whether a save goes on beside the window
+        self.saved_state: os.stat_result | None = None  # of the file, right after the last save
 
     def successor(self, manuscript: Manuscript, session: Session, environ: Mapping[str, str]) -> Keeper:
         """Return a keeper that goes on with `manuscript`, to which nobody listens yet."""
@@ -165,6 +168,7 @@ class Keeper:
         """Take the text after the step `here`, which `writing` wrote, for the one on disk."""
         assert written.registry is not None
         self.data, self._seen, self.gone = written.data, writing.text, False
+        self.saved_state = written.state
         self._manuscript.saved_at(here, written.registry)
         if not self._manuscript.modified:
             self.end()
@@ -188,6 +192,7 @@ class Keeper:
 
         data = encode(self._manuscript.text, self.data or b"")
         save(path, data, path.read_bytes() if path.exists() else None, backups=self.backups)
+        self.saved_state = path.stat()
         self.end()
         self._manuscript.moved(read_bytes(path, data))
         self.begin(data)

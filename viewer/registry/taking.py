@@ -14,6 +14,7 @@ from viewer.registry.reader import of_document, read_bytes, read_file
 from viewer.registry.reread import reread
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
     from viewer.base.problems import Problem
@@ -30,11 +31,13 @@ class Written:
         data: what the file holds now.
         found: what it held instead of what was expected, so that nothing was written; None after a save.
         registry: what was written, read.
+        state: the file after the save.
     """
 
     data: bytes
     found: bytes | None = None
     registry: Registry | None = None
+    state: os.stat_result | None = None
 
 
 @frozen(eq=False)
@@ -78,8 +81,9 @@ class Writing:
             if changed.data is not None:
                 return Written(changed.data, changed.data)
             save(self.path, data, None, backups=self.backups)  # the file is gone: what was read is put back
+        state = self.path.stat()
         document = self.document if self.document.text == self.text else reread(self.document, self.text)
-        return Written(data, None, of_document(self.path, document))
+        return Written(data, None, of_document(self.path, document), state)
 
 
 @frozen(eq=False)

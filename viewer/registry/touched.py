@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from viewer.registry.history import Step
     from viewer.registry.registry import Registry
 
+_INSIDE = (" ", "-", "#", "\n", "")  # how lines begin that belong to an event, or to none
 _WIDE = 20  # events; a step that brings or takes more concerns none of them in particular
 
 
@@ -35,13 +36,16 @@ def _offset(text: str, step: Step) -> int:
 
 def _at(registry: Registry, offset: int) -> str | None:
     """Return the id of the event in whose lines `offset` lies."""
-    from viewer.registry.layout import sections
-
     text = registry.document.text
-    events = [section for section in sections(text) if section.key == "events"]
-    if not any(section.span.start <= offset <= section.span.end for section in events):
-        return None
     line = text.count("\n", 0, offset) + 1
     heads = sorted(registry.heads, key=lambda head: head.line)
     found = bisect_right([head.line for head in heads], line)
-    return heads[found - 1].id if found else None
+    if not found:
+        return None
+    head = heads[found - 1]
+    at = text.rfind("\n", 0, offset) + 1
+    for _line in range(line - head.line):  # up to the event's own first line, unless another section begins between
+        if text[at : at + 1] not in _INSIDE:
+            return None
+        at = text.rfind("\n", 0, at - 1) + 1
+    return head.id

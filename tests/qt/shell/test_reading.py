@@ -170,7 +170,7 @@ def test_a_change_is_read_beside_the_window(
 
     monkeypatch.setattr(Assembly, "__init__", noted)
     path.write_text(path.read_text(encoding="utf-8").replace("Meeting number 700 ", "Another 700 "), encoding="utf-8")
-    with qtbot.waitSignal(program.loader.reloaded, timeout=TIMEOUT):
+    with qtbot.waitSignal(program.loader.disk_changed, timeout=TIMEOUT):
         program.loader.reload()
     assert known == [True]
     assert program.session.registry.heads == read(path).heads

@@ -12,14 +12,11 @@ from __future__ import annotations
 
 import gc
 import os
-from datetime import datetime
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.base.i18n import _
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity
 from viewer.keeper import Keeper, Outcome, What
@@ -32,17 +29,14 @@ from viewer.registry.registry import Registry
 from viewer.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from viewer.qt.shell.beside import Beside
+    from viewer.qt.shell.file_rest import FileRest
     from viewer.qt.shell.reading import Reading
+    from viewer.qt.shell.slices import Slices
+    from viewer.qt.shell.taking_over import TakingOver
     from viewer.registry.large import Stamp
-    from viewer.registry.settle import Settling
-    from viewer.registry.taking import Taken, Taking
 
-_SETTLE_MS = 50  # between two looks at whether a file is whole
-_PATIENCE = 200  # looks after which a file that never comes to rest is taken as it is
-_GONE = 12  # looks after which a file that is not there counts as gone
 _MANY = 3_000  # events; so many are let go of a little at a time
 _AGAIN_MS = 300  # after which a file that was written into while it was read is read again
 
@@ -53,8 +47,8 @@ class Loader(QObject):
     leaving = Signal()  # another file is about to be shown
     opened = Signal()  # another file is open
     disk_changed = Signal(object)  # the Outcome of taking over what another program wrote
+    taking_over = Signal(bool)  # whether that goes on beside the window
     lost = Signal()  # the file is no longer there
-    reloaded = Signal(str)  # the same file was read again; the words for the status bar
     reading_began = Signal(object)  # the Reading of a large file
     reading_ended = Signal()  # it is through, or was cancelled
     completed = Signal()  # the large file that is shown is there as a whole
@@ -72,7 +66,7 @@ class Loader(QObject):
             self.manuscript = before.manuscript.successor(session)
             self.keeper = before.keeper.successor(self.manuscript, session, os.environ)
         self.may_leave: Callable[[], bool] = lambda: True  # whether what is unsaved may go; the window asks
-        self._taking: Beside | None = None
+        self._over: TakingOver | None = None
         self.manuscript.read_again.connect(self._on_read_again)
         self.reading: Reading | None = None
         self.stamp: Stamp | None = (
@@ -80,14 +74,12 @@ class Loader(QObject):
         )  # of the large file that is shown; its bytes are not kept
         self._follower = FileFollower(self)
         self._followed: tuple[Path, ...] = ()  # the article texts
-        self._settling: Settling | None = None
-        self._patience = 0
-        self._settle = QTimer(self)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._look_whether_whole)
+        self._rest: FileRest | None = None
         self._follower.file_changed.connect(self._on_file_stirred)
         self._follower.texts_changed.connect(self._on_texts_changed)
         self.checker = Checker(session, self)
+        session.in_slices = self._in_slices
+        self._slices: Slices | None = None
 
     def open(self, path: Path) -> bool:
         """Show the registry at `path`, a large one soon; say why and keep what is shown when it cannot be read.
@@ -137,7 +129,8 @@ class Loader(QObject):
     def release(self) -> None:
         """Stop following the file; another loader takes over."""
         self._stop_reading()
-        self._settle.stop()
+        if self._rest is not None:
+            self._rest.stop()
         self.checker.stop()
         self._follower.follow(None)
 
@@ -157,18 +150,18 @@ class Loader(QObject):
         self.start_following()
 
     def note_saved(self) -> None:
-        """Take the file as it is for the one that was just saved, so that a large one is not read again."""
-        path = self._session.registry.path
-        if is_large(path):
+        """Take the file as the last save left it for what is shown, so that a large one is not read again."""
+        state = self.keeper.saved_state
+        if state is not None and state.st_size >= LARGE:
             from viewer.registry.large import stamp_of
 
-            self.stamp = stamp_of(path.stat())
+            self.stamp = stamp_of(state)
 
     def reload(self) -> None:
         """Read the file again if its content changed; a broken text keeps the last good picture."""
         before = self._session.registry
-        if before.path == Path() or self.reading is not None:  # a reading notices by itself that the file changed
-            return
+        if before.path == Path() or self.reading is not None or self.keeper.saving:
+            return  # a reading notices by itself that the file changed, and after a save it is looked at again
         if is_large(before.path) and self._reload_beside(before):
             return
         try:
@@ -190,41 +183,30 @@ class Loader(QObject):
             data: what the file holds.
             then: called when that is done.
         """
-        taking = self.keeper.taking(data)
-        if taking is None:
-            self._tell_taken(Outcome(What.NOTHING), then)
-            return
-        if len(data) < LARGE:
-            self._on_taken(taking, taking.run(), then)
-            return
-        from viewer.qt.shell.beside import Beside  # few files are large
+        if data == self.keeper.data and not self.keeper.gone and then is None:
+            return  # as after each start and each save
+        self._taking_over().take(data, then)
 
-        self._taking = Beside(taking.run, lambda answer: self._on_taken(taking, answer, then), self)
+    def _taking_over(self) -> TakingOver:
+        """Return what takes over; made when another program has written for the first time."""
+        if self._over is None:
+            from viewer.qt.shell.taking_over import TakingOver
 
-    def _on_taken(self, taking: Taking, answer: object, then: Callable[[Outcome], None] | None) -> None:
-        """Show what came of it; once more when somebody has typed meanwhile."""
-        if isinstance(answer, Exception):
-            raise answer
-        taken: Taken = answer  # type: ignore[assignment]  # the answer of Taking.run
-        if taking.path != self._session.registry.path:
-            return
-        outcome = self.keeper.take(taking, taken)
-        if outcome is None:
-            self.take(taking.data, then)
-        else:
-            self._tell_taken(outcome, then)
+            self._over = TakingOver(self.keeper, self.messages, self)
+            self._over.taken.connect(self._on_taken)
+            self._over.busy.connect(self.taking_over)
+            self._over.read.connect(self._on_read_beside)
+        return self._over
 
-    def _tell_taken(self, outcome: Outcome, then: Callable[[Outcome], None] | None) -> None:
-        if then is not None:
-            then(outcome)
-        if outcome.what is What.NOTHING:
-            return
+    def _on_taken(self, outcome: Outcome) -> None:
         if outcome.what is not What.BROKEN:
             self.start_following()
-            self._tell_reloaded()
         elif outcome.problem is None:  # it is what is shown
             self.checker.stop()
         self.disk_changed.emit(outcome)
+
+    def _on_read_beside(self, stamp: Stamp) -> None:
+        self.stamp = stamp
 
     def _show_again(self, registry: Registry) -> None:
         """Show what the same large file says now, beside what is unsaved."""
@@ -237,10 +219,7 @@ class Loader(QObject):
             return
         self.keeper.took(registry)
         self.start_following()
-        self._tell_reloaded()
-
-    def _tell_reloaded(self) -> None:
-        self.reloaded.emit(_("Read again at {time}").format(time=datetime.now().strftime("%H:%M")))
+        self.disk_changed.emit(Outcome(What.TAKEN))
 
     def _begin(self, data: bytes | None) -> None:
         """Begin to edit what is shown."""
@@ -259,19 +238,14 @@ class Loader(QObject):
         if is_large(path):
             self.reload()
             return
-        from viewer.registry.settle import Settling, known  # nobody else has written before the first paint
+        if self._rest is None:
+            from viewer.qt.shell.file_rest import FileRest  # nobody else has written before the first paint
 
-        self._settling = Settling(path, known(path, self.keeper.data or b""))
-        self._patience = _PATIENCE
-        self._settle.start()
+            self._rest = FileRest(self)
+            self._rest.ended.connect(self._on_file_rests)
+        self._rest.await_rest(path, self.keeper.data or b"")
 
-    def _look_whether_whole(self) -> None:
-        data = self._settling.look(monotonic()) if self._settling else None
-        self._patience -= 1 if self._session.registry.path.exists() else _PATIENCE // _GONE
-        if data is None and self._patience > 0:
-            return
-        self._settle.stop()
-        self._settling = None
+    def _on_file_rests(self, data: bytes | None) -> None:
         if data is None:
             self.reload()  # gone, or written without end: say so, or take it as it is
         elif self.reading is None:
@@ -300,6 +274,14 @@ class Loader(QObject):
             self.checker.check_soon()
 
     # Large files
+
+    def _in_slices(self, steps: Iterator[None] | None) -> None:
+        """Do what takes long with many events while the window is idle."""
+        if self._slices is None:
+            from viewer.qt.shell.slices import Slices  # few registries are large
+
+            self._slices = Slices(self)
+        self._slices.run(steps)
 
     def read_rest(self) -> None:
         """Read all of the file of which the session shows a part."""
@@ -348,6 +330,9 @@ class Loader(QObject):
             changed = stamp_of(before.path.stat()) != self.stamp
         except OSError:
             return False
+        if changed and self.manuscript.modified:
+            self._taking_over().take_file(before.path)
+            return True
         return not changed or self._read_beside(before.path, before)
 
     def _on_grown(self, registry: Registry) -> None:

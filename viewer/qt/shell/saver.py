@@ -112,10 +112,12 @@ class Saver(QObject):
     def _save_beside(self) -> None:
         writing = self._loader.keeper.writing()
         here = self._loader.manuscript.history.here
+        self._loader.keeper.saving = True
         self._window.status.tell_disk(_("Saving…"))
         self._writing = Beside(writing.run, lambda answer: self._on_written(writing, here, answer), self)
 
     def _on_written(self, writing: Writing, here: Step | None, answer: object) -> None:
+        self._loader.keeper.saving = False
         self._window.status.tell_disk("")
         if isinstance(answer, UserError):
             self._tell_failed(answer)
@@ -128,6 +130,7 @@ class Saver(QObject):
             return
         self._loader.keeper.wrote(writing, written, here)
         self._tell_outcome(Outcome(What.SAVED))
+        self._loader.reload()  # what another program has written since would go unnoticed
 
     def _on_taken_before_saving(self, outcome: Outcome) -> None:
         """Save once more when what another program wrote has been taken over."""

@@ -50,6 +50,7 @@ class Saving(QObject):
         loader.manuscript.state_changed.connect(lambda _nothing: self.show_state())
         loader.manuscript.rewritten.connect(lambda _rewritten: self._on_rewritten())
         loader.disk_changed.connect(lambda outcome: self.saver.news.tell(outcome))
+        loader.taking_over.connect(self._on_taking_over)
         loader.lost.connect(lambda: self.saver.news.tell_lost())
         loader.opened.connect(self._on_opened)
         loader.may_leave = self.may_leave
@@ -131,6 +132,9 @@ class Saving(QObject):
     def _on_rewritten(self) -> None:
         if not self._note.isActive():
             self._note.start()
+
+    def _on_taking_over(self, busy: bool) -> None:
+        self._window.status.tell_disk(_("Taking over what changed on disk…") if busy else "")
 
     def _on_opened(self) -> None:
         self.saved_at = ""
