@@ -61,7 +61,7 @@ def _is_stale(case: Case) -> bool:
 def _can_be_made(case: Case, fix: Fix) -> bool:
     """Return whether the edits of a fix can be made: where anchors and tags occur, some cannot."""
     document = case.registry.document
-    if fix.changes or fix.passage or not (document.special or document.broken):
+    if fix.changes or fix.passage or not document.special:
         return True
     from viewer.registry.patch import Refused, plan
 

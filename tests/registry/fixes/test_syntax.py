@@ -59,3 +59,13 @@ def test_a_hopeless_event_is_left_alone() -> None:
     """A line that no single try makes readable has no fix."""
     registry = registry_of(HEAD + "    note: [a: {b: ]] }{\n")
     assert titles(registry, "not-yaml") == []
+
+
+def test_of_two_mistakes_in_an_event_the_first_is_mended_first() -> None:
+    """Where an event has two broken lines, the fix of the first helps as far as the second, which is offered then."""
+    registry = registry_of(HEAD + "    note: He said: yes\n    topics: [a, b\n  - id: second\n    title: B\n")
+    (first,) = fixes(registry, "not-yaml")
+    assert changed(registry, first) == ["-    note: He said: yes", '+    note: "He said: yes"']
+    then = after(registry, first)
+    assert "+    topics: [a, b]" in changed(then, fixes(then, "not-yaml")[0])
+    assert [head.id for head in after(then, fixes(then, "not-yaml")[0]).heads] == ["first", "second"]

@@ -1,7 +1,7 @@
 """Texts that are not YAML: what was probably meant is tried, and offered only if the text can be read then.
 
-A try counts when one broken place less is left and nothing that was read before is lost. Which mistake it is, only
-the line itself tells: a second colon, a quote or a bracket that is not closed, a tab, a sign that needs quotes.
+Which mistake it is, only the line itself tells: a second colon, a quote or a bracket that is not closed, a tab, a sign
+that needs quotes. `trial` tells whether a try helps.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from viewer.base.i18n import _
-from viewer.registry.document import Document, read_document
 from viewer.registry.fixes.fix import Case, Fix
+from viewer.registry.fixes.trial import Outcome, Trial
 from viewer.registry.history import difference
 from viewer.registry.patching.scalars import double
 
@@ -25,53 +25,35 @@ _NO_SPACE = re.compile(r"(?P<head>\s*(?:- +)*[a-z_]+):(?P<value>[^\s:].*)$")
 
 
 def not_yaml(case: Case) -> Iterator[Fix]:
-    """Yield what makes the broken place readable, the surest first."""
+    """Yield what makes the broken place readable, the surest first; else what helps as far as the next mistake."""
     document = case.registry.document
     lines = document.text.split("\n")
     row = case.problem.line - 1
     if not 0 <= row < len(lines) or len(document.text) > _LARGE:
         return
-    done: set[str] = set()
+    trial = Trial(document, lines, row)
+    done: set[tuple[int, str]] = set()
+    part: list[Fix] = []
     offered = 0
     for title, number, line in _tries(lines, row):
-        new = "\n".join((*lines[:number], line, *lines[number + 1 :]))
-        if new in done or line == lines[number]:
+        if (number, line) in done or line == lines[number]:
             continue
-        done.add(new)
-        if _better(document, new):
-            sure = not offered and line.lstrip(" ") != lines[number].lstrip(" ")
-            yield Fix(title, changes=difference(document.text, new), preferred=sure)
-            offered += 1
+        done.add((number, line))
+        same_words = line.lstrip(" ") == lines[number].lstrip(" ")
+        outcome = trial.outcome(number, line, alone=not same_words)
+        if outcome is not Outcome.NOTHING:
+            changes = difference(document.text, trial.text(number, line))
+            mended = outcome is Outcome.MENDED
+            fix = Fix(title, changes=changes, preferred=mended and not offered and not same_words)
+            if mended:
+                yield fix
+                offered += 1
+            else:
+                part.append(fix)
             if offered == _MOST:
                 return
-
-
-def _better(before: Document, text: str) -> bool:
-    """Return whether one broken place less is left in `text`, and nothing that was read before is lost."""
-    after = read_document(text)
-    if _broken_places(after) >= _broken_places(before):
-        return False
-    for key, value in before.data.items():
-        now = after.data.get(key)
-        if isinstance(value, list) and isinstance(now, list):
-            if not _holds_all(now, value):
-                return False
-        elif isinstance(value, dict) and isinstance(now, dict):
-            if any(now.get(name) != item for name, item in value.items()):
-                return False
-        elif value is not None and now != value:
-            return False
-    return True
-
-
-def _holds_all(now: list[object], before: list[object]) -> bool:
-    """Return whether every item of `before` stands in `now`, in the same order."""
-    rest = iter(now)
-    return all(any(item == one for one in rest) for item in before)
-
-
-def _broken_places(document: Document) -> int:
-    return sum(remark.code in ("not-yaml", "too-deep") for remark in document.remarks)
+    if not offered:
+        yield from part[:1]
 
 
 def _tries(lines: list[str], row: int) -> Iterator[tuple[str, int, str]]:
