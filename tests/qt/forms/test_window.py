@@ -146,3 +146,20 @@ def test_an_event_made_for_the_form_goes_when_it_is_not_filled_in(opened: Opened
             write(form(opened).widgets["title"].lines["en"], "Talks")  # type: ignore[attr-defined]  # as above
         opened.window.close()
         assert (opened.manuscript.text == before) is not edited
+
+
+def test_a_broken_text_is_not_edited_from_the_form(opened: Opened) -> None:
+    """While the text cannot be read the form says so and leads to the fault; mended, it writes again."""
+    opened.on("event", "third")
+    whole = opened.manuscript.text
+    opened.manuscript.replace("Test", whole + "  - {id: [\n")
+    broken = opened.manuscript.text
+    write(form(opened).widgets["title"].lines["en"], "Talks")  # type: ignore[attr-defined]  # a field of that kind
+    assert opened.manuscript.text == broken
+    trouble = form(opened)._troubles["title"]
+    assert trouble.words.text().startswith("The text cannot be read just now")
+    assert not trouble.link.isHidden()
+    opened.manuscript.replace("Test", whole)
+    write(form(opened).widgets["title"].lines["en"], "Talks")  # type: ignore[attr-defined]  # as above
+    assert 'en: "Talks"' in opened.manuscript.text
+    assert trouble.isHidden()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from viewer.base.i18n import _
+from viewer.base.problems import Severity
 from viewer.base.settings import Settings
 from viewer.manuscript import Manuscript
 from viewer.qt.shell.look import Look
@@ -57,6 +59,15 @@ class FormContext(QObject):
         except Refused as refusal:
             return refusal
         return None
+
+    def fault(self) -> Refused | None:
+        """Read what was typed in the text meanwhile; return why nothing can be edited while it is broken, or None."""
+        _present = self.manuscript.document
+        if not self.manuscript.broken:
+            return None
+        first = next((one for one in self.session.problems if one.severity is Severity.ERROR), None)
+        words = _("The text cannot be read just now; mend it, and the form can be used again.")
+        return Refused(words, *((first.line, first.column) if first is not None else (1, 1)))
 
     @staticmethod
     def settle() -> None:

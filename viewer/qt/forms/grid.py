@@ -115,7 +115,7 @@ class FormGrid(QWidget):
         if isinstance(widget, PickField | ManyField | ItemsField):
             widget.made.connect(lambda kind, words: self._make_new(field, kind, words))
         if isinstance(widget, ItemsField):
-            widget.edits_requested.connect(lambda edits: self._apply(field, edits))
+            widget.edits_requested.connect(lambda edits: self._change_items(field, edits))
 
     def _show_unknown(self, value: Data) -> None:
         """Show the keys that the format does not describe, to be read only."""
@@ -129,6 +129,8 @@ class FormGrid(QWidget):
         return FormGrid(self._context, path, parent, inner=True)
 
     def _commit(self, field: Field, value: Data) -> None:
+        if not self._may_edit(field):
+            return
         path = (*self.path, field.key)
         entry = entry_at(self._context.registry, self.path)
         if field.key == "id" and path[0] == "events" and len(path) == 3 and value is not None and entry is not None:
@@ -143,8 +145,14 @@ class FormGrid(QWidget):
             edits = change(self._context.data, path, value)
         self._apply(field, edits)
 
+    def _change_items(self, field: Field, edits: Sequence[Edit]) -> None:
+        if self._may_edit(field):
+            self._apply(field, edits)
+
     def _make_new(self, field: Field, kind: str, words: str) -> None:
         """Write a new entry and name it in the field, as one step."""
+        if not self._may_edit(field):
+            return
         registry, widget = self._context.registry, self.widgets[field.key]
         edits: list[Edit]
         if kind == "event":
@@ -167,6 +175,13 @@ class FormGrid(QWidget):
         else:
             trouble.refuse(refusal)
             self.show_path(self.path)
+
+    def _may_edit(self, field: Field) -> bool:
+        """Return whether the text can be edited; say why not beneath the field."""
+        fault = self._context.fault()
+        if fault is not None:
+            self._troubles[field.key].refuse(fault)
+        return fault is None
 
     def _step_name(self, field: Field) -> str:
         entry = entry_at(self._context.registry, self.path[:2])

@@ -249,9 +249,10 @@ class FormWindow(QDialog):
     def _end_fresh(self) -> None:
         """Take back an event that was made for the form and never filled in."""
         fresh, self._fresh = self._fresh, ""
-        if fresh and self._context.manuscript.text == fresh:
+        manuscript = self._context.manuscript
+        if fresh and manuscript.text == fresh and manuscript.modified:
             self._entry = None
-            self._context.manuscript.undo()
+            manuscript.undo()
 
     def reject(self) -> None:
         """Close with Escape."""

@@ -157,6 +157,13 @@ class FormCommands:
             words = _("This registry has not been read as a whole; read the rest before changing it.")
             self._parts.messages.say(words, Severity.ERROR)
             return False
+        manuscript = self._parts.loader.manuscript
+        _present = manuscript.document  # reads what was typed meanwhile
+        if manuscript.broken:
+            first = next((one for one in session.problems if one.severity is Severity.ERROR), None)
+            self._parts.messages.say(_("The text cannot be read just now; mend it first."), Severity.ERROR)
+            self._open_text(*((first.line, first.column) if first is not None else (1, 1)))
+            return False
         return True
 
     def _forms(self) -> FormWindow:
