@@ -5,7 +5,7 @@ import re
 import pytest
 
 from viewer.base import tokens
-from viewer.base.tokens import DARK, LIGHT, Tokens, contrast, mix
+from viewer.base.tokens import DARK, LIGHT, Tokens, column_tint, contrast, mix, odd_lane
 from viewer.base.value import fields
 
 TEXTS = ("text", "text2", "text3", "accent", "error", "warning", "ok")
@@ -108,6 +108,15 @@ def test_marks_can_be_seen_on_every_ground_of_the_lanes(theme: Tokens) -> None:
     weak = [(hue, ground) for hue in _hues(theme) for ground in (*grounds, theme.hover) if contrast(hue, ground) < 3]
     weak += [(hue, "tint") for hue in _hues(theme) if contrast(hue, mix(theme.canvas, hue, tokens.TINT)) < 3]
     assert weak == []
+
+
+@themes
+def test_columns_can_be_seen_and_told_apart(theme: Tokens) -> None:
+    """Both halves of a column have 3:1 on every lane, and what was held 1.6:1 on what was not; so in the key."""
+    for hue in (*_hues(theme), theme.text2):
+        tint = column_tint(theme, hue)
+        assert min(contrast(tint, ground) for ground in (theme.canvas, odd_lane(theme))) >= 3.0
+        assert contrast(hue, tint) >= 1.6
 
 
 @themes

@@ -8,6 +8,8 @@ tables that text and marks can be told from what they stand on (WCAG 2.2, succes
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from viewer.base.value import frozen
 
 
@@ -133,6 +135,7 @@ DARK = Tokens(
 # Opacities of what is laid on the canvas; the tests see to it that what bears a meaning keeps its contrast.
 TINT, WASH = 0.2, 0.09  # of a lane's hue, behind words
 DATE_ON_ACCENT, DATE_ON_HUE = 0.88, 0.9  # of the dates in labels on the accent or on a hue
+LEAST_OF_MARKS = 3.0  # contrast of what is no text (WCAG 2.2, 1.4.11)
 OVERVIEW_MARK, OVERVIEW_GREY = 0.85, 0.8  # of marks and of what is only mentioned, in the overview
 
 # Spaces, in px.
@@ -189,6 +192,20 @@ def mix(under: str, over: str, share: float) -> str:
     """Return the colour of `over` laid on `under` with opacity `share` (0 to 1), as `#rrggbb`."""
     pairs = zip(_channels(under), _channels(over), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def odd_lane(theme: Tokens) -> str:
+    """Return the ground of every other lane, a breath away from the canvas."""
+    return mix(theme.canvas, theme.pane, 0.6)
+
+
+@lru_cache(64)
+def column_tint(theme: Tokens, hue: str) -> str:
+    """Return the colour of columns of events that were not held: the palest of `hue` that is 3:1 on all lanes."""
+    ground = odd_lane(theme)
+    shares = (at / 100 for at in range(1, 101))
+    tints = (mix(theme.canvas, hue, share) for share in shares)
+    return next((tint for tint in tints if contrast(tint, ground) >= LEAST_OF_MARKS), hue)
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

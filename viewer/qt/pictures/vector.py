@@ -9,12 +9,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
+from viewer.base import tokens
 from viewer.base.tokens import mix
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.glyphs import GlyphCache, paint_glyph
 from viewer.qt.timeline.headers import HeaderPainter
 from viewer.qt.timeline.label_cache import LabelCache
-from viewer.qt.timeline.paint import faded
 from viewer.qt.timeline.painter import ScenePainter
 from viewer.qt.timeline.strokes import Strokes
 from viewer.timeline import density, style
@@ -22,7 +22,6 @@ from viewer.timeline.draw import Fade, Line, Strip, Text
 from viewer.timeline.style import Fill, Shape, Tone
 
 _DOT_PITCH, _DOT = 6, 1.25
-_PALE, _FULL = 0.28, 0.86  # opacity of columns: mentioned or planned, held
 
 
 class VectorLabels(LabelCache):
@@ -99,7 +98,8 @@ class VectorScenePainter(ScenePainter):
     def _strip(self, painter: QPainter, strip: Strip) -> None:
         color = self._strokes.color(strip.hue, Tone.SOLID)
         bottom = round(strip.y) + strip.h
-        layers = ((strip.columns.all, faded(color, _PALE)), (strip.columns.held, faded(color, _FULL)))
+        pale = QColor(tokens.column_tint(self._look.tokens, color.name()))
+        layers = ((strip.columns.all, pale), (strip.columns.held, color))
         for counts, ink in layers:
             for at, tall in enumerate(density.heights(counts, strip.top, strip.h)):
                 if tall:

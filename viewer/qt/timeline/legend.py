@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.base.i18n import _, pgettext
-from viewer.base.tokens import LINE_THREAD, mix
+from viewer.base.tokens import LINE_THREAD, column_tint, mix
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.glyphs import paint_glyph
 from viewer.qt.timeline.paint import Texts, faded, painting, pen
@@ -135,7 +135,8 @@ class Legend(QWidget):
             case "days" | "held":
                 painter.fillRect(QRectF(x, round(y) - 5, _SIGN, 10), ink)
             case "all":
-                painter.fillRect(QRectF(x, round(y) - 5, _SIGN, 10), faded(ink, 0.28))
+                tint = QColor(column_tint(self._look.tokens, ink.name()))
+                painter.fillRect(QRectF(x, round(y) - 5, _SIGN, 10), tint)
             case "taller":
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ink)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, qRgba
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from viewer.base import tokens
 from viewer.qt.shell.look import Look
@@ -22,8 +22,6 @@ from viewer.qt.timeline.strokes import Strokes
 from viewer.timeline import density, style
 from viewer.timeline.draw import ChipBox, DrawList, Glyph, Ring, Strip, Text
 from viewer.timeline.style import Fill, LabelTone, Stroke, Tone
-
-_PALE, _FULL = 72, 220  # opacity of columns, of 255: mentioned or planned, held
 
 
 class ScenePainter:
@@ -99,9 +97,7 @@ class ScenePainter:
             painter.fillRect(0, round(band.y + band.height) - 1, width, 1, border if drawn.dense else hairline)
 
     def _odd_lane(self) -> QColor:
-        """Return the ground of every other lane, a breath away from the canvas."""
-        theme = self._look.tokens
-        return QColor(tokens.mix(theme.canvas, theme.pane, 0.6))
+        return QColor(tokens.odd_lane(self._look.tokens))
 
     def _rest(self) -> QColor:
         return faded(self._look.color("chrome"), 0.75)
@@ -225,8 +221,7 @@ class ScenePainter:
         count = len(strip.columns.all)
         image = QImage(pixels, count, strip.h, len(pixels) // strip.h, QImage.Format.Format_Indexed8)
         color = self._strokes.color(strip.hue, Tone.SOLID)
-        pale = qRgba(color.red(), color.green(), color.blue(), _PALE)
-        full = qRgba(color.red(), color.green(), color.blue(), _FULL)
+        full, pale = color.rgb(), QColor(tokens.column_tint(self._look.tokens, color.name())).rgb()
         image.setColorTable([0, pale, full, full])
         image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         painter.drawImage(QRect(round(strip.x), round(strip.y), count * style.COLUMN, strip.h), image)
