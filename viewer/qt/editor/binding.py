@@ -99,6 +99,11 @@ class Binding(QObject):
         """Return the position in the document of a place in the text, which is moved to what is shown."""
         return self._units.to_qt(min(max(offset, self.start), self.end) - self.start)
 
+    def positions(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the positions in the document of stretches of what is shown."""
+        units = self._units
+        return [(units.to_qt(start), units.to_qt(end)) for start, end in spans] if units.doubled else spans
+
     def write(self, name: str, changes: tuple[Change, ...]) -> None:
         """Make a step of several changes, given with their places in the whole text."""
         if changes:

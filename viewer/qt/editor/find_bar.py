@@ -17,7 +17,7 @@ from viewer.registry.assist.find import PatternError, changes, matches
 if TYPE_CHECKING:
     from viewer.qt.editor.view import CodeView
 
-_SOON_MS = 120
+_SOON_MS, _AGAIN_MS = 120, 250
 
 
 class FindBar(QFrame):
@@ -50,6 +50,8 @@ class FindBar(QFrame):
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.find_words)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._find_quietly)
         self.field.textChanged.connect(lambda _words: self._soon.start())
         view.binding.edited.connect(lambda _change: self._find_again())
         view.binding.moved.connect(lambda _place: self._find_again())
@@ -143,14 +145,13 @@ class FindBar(QFrame):
             self._show([])
             self._count.setText(str(error))
             return
-        base = view.binding.start
-        self._show([(view.binding.position(base + start), view.binding.position(base + end)) for start, end in found])
+        self._show(view.binding.positions(found))
 
     def _find_again(self) -> None:
         """Find once more what is looked for, because the text is another one."""
         if self.isVisible():
             self._soon.stop()
-            QTimer.singleShot(_SOON_MS, self, self._find_quietly)
+            self._again.start()
 
     def _find_quietly(self) -> None:
         if self.isVisible():

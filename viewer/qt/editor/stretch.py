@@ -17,22 +17,18 @@ def event_offset(registry: Registry, text: str, event_id: str) -> int | None:
     if head is None:
         return None
     known = registry.document.text
-    line = head.line - 1
-    start = _line_start(known, line)
-    return moved(start, known, text)
+    return moved(registry.locator.event_span(registry.by_id[event_id])[0], known, text)
 
 
 def event_at(registry: Registry, text: str, offset: int) -> str | None:
     """Return the id of the event whose lines are around `offset`; None between events and elsewhere."""
-    known = registry.document.text
-    place = moved(offset, text, known)
-    line = known.count("\n", 0, place)
-    number = _last_before(registry, line)
-    if number < 0:
+    chunk = chunk_at(text, offset)
+    if chunk.section != "events" or chunk.whole or not chunk.start <= offset <= chunk.end:
         return None
-    start = _line_start(known, registry.heads[number].line - 1)
-    end = chunk_at(known, start).end
-    return registry.heads[number].id if place <= end else None
+    known = registry.document.text
+    start, end = moved(chunk.start, text, known), moved(chunk.end, text, known)
+    number = _last_before(registry, known.count("\n", 0, max(start, end - 1)))
+    return registry.heads[number].id if number >= 0 else None
 
 
 def block_at(text: str, offset: int) -> tuple[int, int]:
@@ -74,14 +70,3 @@ def _last_before(registry: Registry, line: int) -> int:
         else:
             high = middle
     return low - 1
-
-
-def _line_start(text: str, line: int) -> int:
-    """Return where a line begins, counted from 0."""
-    at = 0
-    while line > 0:
-        at = text.find("\n", at) + 1
-        if at == 0:
-            return len(text)
-        line -= 1
-    return at

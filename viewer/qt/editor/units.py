@@ -17,12 +17,12 @@ class Units:
 
     def __init__(self) -> None:
         self._beyond: list[int] = []  # places of the characters that count twice, as Python counts
-        self._doubled: list[int] = []  # the same, as Qt counts
+        self.doubled: list[int] = []  # the same, as Qt counts; empty in nearly every text
 
     def read(self, text: str) -> None:
         """Learn what stands in `text`."""
         self._beyond = [found.start() for found in _BEYOND.finditer(text)]
-        self._doubled = [place + number for number, place in enumerate(self._beyond)]
+        self.doubled = [place + number for number, place in enumerate(self._beyond)]
 
     def concern(self, text: str) -> bool:
         """Return whether the text must be read again after `text` was put in or taken out."""
@@ -34,4 +34,4 @@ class Units:
 
     def from_qt(self, position: int) -> int:
         """Return a place as Python counts."""
-        return position - bisect_left(self._doubled, position) if self._doubled else position
+        return position - bisect_left(self.doubled, position) if self.doubled else position
