@@ -7,10 +7,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.manuscript import Manuscript
 from viewer.qt.editor.changed import changed_lines
+from viewer.qt.editor.reading import broken_at, read
 from viewer.qt.editor.stretch import block_at, event_at, event_offset, first_word, moved
 from viewer.qt.editor.units import Units
+from viewer.registry.history import Change, Step
 from viewer.registry.reader import read_bytes
+from viewer.session import Session
 
 _TEXT = "events:\n  - id: a\n    title: A\n\n  # remark\n  - id: b\n    title: B\n"
 
@@ -69,3 +73,30 @@ def test_very_many_changed_lines_are_not_compared_one_by_one() -> None:
     """A file that was written anew is changed from its first line to its last."""
     found = changed_lines("a\n" * 5000, "b\n" * 4000)
     assert len(found.altered) >= 3999
+
+
+def test_what_is_broken_in_an_event_is_found_by_its_lines_alone() -> None:
+    """The place is that of the whole file; an event that is whole has none."""
+    text = _TEXT.replace("title: A", "title: [A")
+    problem = broken_at(text, text.index("[A"), "events.yaml")
+    assert problem is not None
+    assert problem.code == "not-yaml"
+    assert 3 <= problem.line <= 4
+    assert broken_at(text, text.index("title: B"), "events.yaml") is None
+    assert broken_at(text, 0, "events.yaml") is None
+
+
+def test_a_large_broken_text_is_not_read_as_a_whole(tmp_path: Path) -> None:
+    """The problem is told, what was read last stays, and the next good text is read from it."""
+    more = "".join(f'  - id: event-{number}\n    title: "Event {number}"\n' for number in range(9_000))
+    session = Session(read_bytes(tmp_path / "events.yaml", (_TEXT + more).encode()), today=1)
+    manuscript = Manuscript(session)
+    last = manuscript.read_last
+    at = manuscript.text.index('"Event 7"')
+    manuscript.rewrite(Step("Type", (Change(at, "", "["),)))
+    read(manuscript, session, at)
+    assert session.outdated
+    assert [problem.code for problem in session.problems] == ["not-yaml"]
+    assert manuscript.read_last is last
+    manuscript.undo()
+    assert not session.outdated

@@ -19,6 +19,7 @@ from viewer.qt.editor.crumbs import CrumbLine
 from viewer.qt.editor.find_bar import FindBar
 from viewer.qt.editor.following import Following
 from viewer.qt.editor.hints import Hints
+from viewer.qt.editor.reading import read
 from viewer.qt.editor.stretch import block_at, event_offset, first_word, moved
 from viewer.qt.editor.view import CodeView
 from viewer.registry.assist.breadcrumb import crumbs
@@ -199,7 +200,7 @@ class EditorPane(QWidget):
         self.show_place(moved(self.view.offset, before, self._manuscript.text))
 
     def _on_typing_paused(self) -> None:
-        self._manuscript.read()
+        read(self._manuscript, self._session, self.view.offset)
 
     def _on_moved(self, position: int) -> None:
         """Go to what somebody else has changed, such as Undo, while one is working here."""
