@@ -182,6 +182,16 @@ def test_an_arrow_leads_to_the_chip_that_an_event_is_folded_into() -> None:
     assert not layer.halos
 
 
+def test_a_stretch_that_grew_has_its_old_one_beside_it() -> None:
+    """Its outline stands in another row where there is one, and no arrow is squeezed between the two."""
+    layer, made = layer_after(("2019-11-19/2019-11-24", "2019-11-19/2019-11-26"))
+    (place,) = layer.places
+    hit = hits.hit_of(made.drawn, 0)
+    assert hit is not None
+    assert place.words == "on disk: 19–24 Nov 2019"
+    assert not layer.arrows
+
+
 def test_strips_have_no_layer() -> None:
     """Where lanes are strips no single mark is told."""
     before, now = registry(), registry(TEXT.replace("2019-11-20", "2019-12-02"))

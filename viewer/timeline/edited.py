@@ -167,9 +167,11 @@ class _Drawing:
         for y in rows:
             if self._take(left, right, y):
                 return self._put(OldPlace(x1, x2, y, "", left))
-        behind = left if hit is None else self._right(hit, near) + 2 * _PAD
-        told = hit is not None and self._take(behind, behind + w, near)
-        return self._put(OldPlace(x1, x2, near if told else rows[0], words if told else "", behind))
+        if hit is not None:
+            for words_x in (self._right(hit, near) + 2 * _PAD, min(left, hit.x1) - w - 2 * _PAD):
+                if self._take(words_x, words_x + w, near):
+                    return self._put(OldPlace(x1, x2, near, words, words_x))
+        return self._put(OldPlace(x1, x2, min(rows, key=lambda y: self._covered(left, right, y)), "", left))
 
     def _put(self, place: OldPlace) -> OldPlace:
         self._layer.places.append(place)
@@ -195,6 +197,8 @@ class _Drawing:
             self._layer.arrows.append(Arrow(place.x2 if to_right else place.x1, place.y, x, place.y, faulty))
             return
         y = (hit.y1 + hit.y2) / 2
+        if abs(y - place.y) < 1.0 and hit.x1 < place.x2 and place.x1 < hit.x2:
+            return
         gap = _GAP + 3.0
         if hit.x1 - gap > place.x2 + 4.0:
             x1, x2 = place.x2 + 1.0, hit.x1 - gap
@@ -218,6 +222,11 @@ class _Drawing:
         """Return the first of the lanes that is in view, open."""
         bands = self._scene.drawn.bands
         return next((band for band in bands if band.lane.group.key in lanes and not band.folded), None)
+
+    def _covered(self, left: float, right: float, y: float) -> float:
+        """Return how many px of what stands about `y` a box covers."""
+        box = left, y - HEIGHT / 2, right, y + HEIGHT / 2
+        return sum(min(right, at[2]) - max(left, at[0]) for at in self._taken if _meet(box, at))
 
     def _take(self, left: float, right: float, y: float) -> bool:
         """Take a box about `y` where nothing stands; return whether that could be done."""

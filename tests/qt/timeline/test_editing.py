@@ -268,6 +268,15 @@ def test_the_layer_is_made_once_for_a_frame(canvas: TimelineCanvas) -> None:
     assert canvas.editing.layer.over(canvas.drawn).empty
 
 
+def test_warnings_that_no_date_causes_are_not_told_on_the_timeline(canvas: TimelineCanvas) -> None:
+    """Of an edited event a warning about its date is told, one about its sources is not."""
+    assert canvas.editing is not None
+    by_days(canvas, "talk", 3)
+    for code, expected in (("no-source", []), ("date-order", ["date-order"])):
+        canvas.session.set_problems((Problem(Severity.WARNING, code, "", "", event="talk"),))
+        assert [badge.text for badge in canvas.editing.layer.over(canvas.drawn).badges] == expected
+
+
 def test_a_fault_has_its_code_beneath_the_event(canvas: TimelineCanvas) -> None:
     """The first error of an event counts, whatever warnings it has besides."""
     assert canvas.editing is not None

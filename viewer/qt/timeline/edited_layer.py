@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from viewer.qt.timeline.canvas import TimelineCanvas
     from viewer.registry.registry import Registry
 
+_OF_DATES = frozenset(("announced-past", "date-order", "date-outside-parent", "series-order"))  # what a drag can cause
+
 
 class EditedLayer:
     """What lies over the frames of a canvas while one edits.
@@ -84,10 +86,11 @@ class EditedLayer:
 
 
 def _by_event(problems: Sequence[Problem], registry: Registry) -> dict[int, tuple[str, bool]]:
+    """Return the first error of each event, else its first warning that a date can cause."""
     found: dict[int, tuple[str, bool]] = {}
     for severity in (Severity.ERROR, Severity.WARNING):
         for problem in problems:
             index = registry.by_id.get(problem.event) if problem.event and problem.severity is severity else None
-            if index is not None:
+            if index is not None and (severity is Severity.ERROR or problem.code in _OF_DATES):
                 found.setdefault(index, (problem.code, severity is Severity.ERROR))
     return found

@@ -16,7 +16,7 @@ from viewer.timeline.edit_layer import Arrow, Badge, EditLayer, Halo, OldPlace
 
 _DASHES = [4.0, 3.0]
 _HEAD = 7.0
-_VEIL = 0.72  # of the canvas over a mark that is being dragged away
+_VEIL = 0.8  # of the canvas over a mark that is being dragged away
 
 
 def paint_edited(painter: QPainter, layer: EditLayer, look: Look, labels: LabelCache) -> None:
