@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixing import after, changed, fixes, problems_of, registry_of
+from tests.fixing import after, changed, fixed, fixes, problems_of, registry_of
 from tests.registry.reading import INVALID
 from viewer.base.problems import Problem, Severity
 from viewer.explain import known_codes
@@ -18,6 +18,7 @@ from viewer.sources.library import Library
 # What a text says once it can be read may have mistakes of its own, which were hidden before.
 HIDING = ("not-yaml", "wrong-type", "alias-unknown", "tag", "comma-in-text", "not-a-registry", "duplicate-key")
 MOST_LINES = 16
+ROOT = Path(__file__).parents[1]
 
 
 def kinds(problems: tuple[Problem, ...], *, errors: bool = False) -> Counter[tuple[str, str]]:
@@ -112,3 +113,14 @@ def test_a_case_knows_where_it_stands() -> None:
     registry = registry_of("format: 1\nevents:\n  - {title: A, datte: 2020}\n")
     problem = next(one for one in problems_of(registry) if one.code == "unknown-key")
     assert registry.document.text[Case(registry, problem).offset :].startswith("datte")
+
+
+def test_a_quote_left_open_anywhere_is_closed_where_it_was() -> None:
+    """Where a quote is missing at the end of any line of the shipped registry, the first fix puts it back."""
+    lines = (ROOT / "events.yaml").read_text(encoding="utf-8").split("\n")
+    quoted = [number for number, line in enumerate(lines) if line.endswith('"') and line.count('"') == 2]
+    for number in quoted[:: len(quoted) // 6]:
+        text = "\n".join((*lines[:number], lines[number][:-1], *lines[number + 1 :]))
+        registry = registry_of(text, ROOT)
+        if registry.document.broken:
+            assert fixed(registry, fixes(registry, "not-yaml")[0]) == "\n".join(lines), lines[number]

@@ -49,6 +49,12 @@ def test_the_mistake_may_stand_on_the_line_above() -> None:
     assert any("+    note: [a]" in changed(registry, fix) for fix in fixes(registry, "not-yaml"))
 
 
+def test_an_open_quote_is_closed_where_it_was_opened() -> None:
+    """A quote that swallowed lines up to the next one is closed on its own line."""
+    registry = registry_of(HEAD + '    note: "begun\n    kind: visit\n    date_note: "so"\n')
+    assert changed(registry, fixes(registry, "not-yaml")[0]) == ['-    note: "begun', '+    note: "begun"']
+
+
 def test_prose_is_left_alone() -> None:
     """A text that no small change makes a registry has no fix."""
     registry = registry_of("Dear reader: this is a letter: not a registry.\n- And a list.\n")

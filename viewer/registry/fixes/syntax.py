@@ -16,6 +16,7 @@ from viewer.registry.history import difference
 from viewer.registry.patching.scalars import double
 
 _MOST = 3
+_FAR = 20  # lines above the one that cannot be read, on which a quote may have been left open
 _LARGE = 2_000_000  # characters; reading so many once more for each try would keep the user waiting
 _KEY = r"""(?:"[^"]*"|'[^']*'|[^\s#:'"{}\[\],][^:#{}\[\],]*):[ \t]+"""
 _VALUE = re.compile(rf"(?P<head>\s*(?:- +)*(?:{_KEY})?)(?P<value>\S.*?)(?P<tail>\s*(?:\s#.*)?)$")
@@ -35,7 +36,7 @@ def not_yaml(case: Case) -> Iterator[Fix]:
     done: set[tuple[int, str]] = set()
     part: list[Fix] = []
     offered = 0
-    for title, number, line in _tries(lines, row):
+    for title, number, line in _tries(lines, row, trial.first):
         if (number, line) in done or line == lines[number]:
             continue
         done.add((number, line))
@@ -56,14 +57,29 @@ def not_yaml(case: Case) -> Iterator[Fix]:
         yield from part[:1]
 
 
-def _tries(lines: list[str], row: int) -> Iterator[tuple[str, int, str]]:
+def _tries(lines: list[str], row: int, first: int) -> Iterator[tuple[str, int, str]]:
     """Yield what may have been meant: a title, a row, and the line that stands there then."""
     yield from _tabs(lines, row)
+    yield from _open_quotes(lines, row, max(first, row - _FAR))
     for number in dict.fromkeys((row, max(row - 1, 0))):
         line = lines[number]
         if line.strip() and not line.lstrip().startswith("#"):
             yield from ((title, number, new) for title, new in _of_line(line))
     yield from _indentations(lines, row)
+
+
+def _open_quotes(lines: list[str], row: int, first: int) -> Iterator[tuple[str, int, str]]:
+    """Yield quotes closed on lines further up, down to `first`: an open one swallows all up to the next quote."""
+    for number in range(row - 1, first - 1, -1):
+        found = _VALUE.match(lines[number])
+        if (
+            found
+            and found["head"].strip()
+            and found["value"][0] in "'\""
+            and found["value"].count(found["value"][0]) % 2
+        ):
+            line = found["head"] + found["value"] + found["value"][0] + found["tail"]
+            yield _("Close the quote on line {line}").format(line=number + 1), number, line
 
 
 def _of_line(line: str) -> Iterator[tuple[str, str]]:

@@ -29,12 +29,15 @@ class Trial:
         document: what could be read of it.
         lines: the text.
         row: the 0-based line that cannot be read.
+
+    Attributes:
+        first: 0-based line on which the event, entry or section begins that cannot be read.
     """
 
     def __init__(self, document: Document, lines: list[str], row: int) -> None:
         self._document, self._lines, self._row = document, lines, row
         self._entry = False  # whether it is in an event or entry, and not only in a section
-        self._first, self._end = self._item()
+        self.first, self._end = self._item()
 
     def text(self, number: int, line: str) -> str:
         """Return the whole text with another line."""
@@ -42,12 +45,12 @@ class Trial:
 
     def outcome(self, number: int, line: str, *, alone: bool) -> Outcome:
         """Return what it helps to write `line` at `number`; `alone` tells that the event keeps its lines."""
-        if alone and self._first <= number < self._end:
-            mine = [*self._lines[self._first : number], line, *self._lines[number + 1 : self._end]]
+        if alone and self.first <= number < self._end:
+            mine = [*self._lines[self.first : number], line, *self._lines[number + 1 : self._end]]
             try:
                 parse("\n".join((*mine, "")))
             except YamlSyntaxError as error:
-                further = max(self._row, number) < error.line + self._first < self._end
+                further = max(self._row, number) < error.line + self.first < self._end
                 return Outcome.FURTHER if further and self._entry else Outcome.NOTHING
         return Outcome.MENDED if _better(self._document, self.text(number, line)) else Outcome.NOTHING
 
