@@ -70,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("print_picture", N_("&Print…"), "file", ("Ctrl+P",)),
     Command("quit", N_("&Quit"), "file", ("Ctrl+Q",), separator=True),
     Command("undo", N_("&Undo"), "edit", ("Ctrl+Z",)),
-    Command("redo", N_("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("redo", N_("R&edo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("copy_event", N_("&Copy event"), "edit", ("Ctrl+C", "Ctrl+Shift+C"), separator=True),
     Command("find", N_("&Find"), "edit", ("Ctrl+K",), separator=True),
     Command("find_in_pane", N_("Find in this &pane"), "edit", ("Ctrl+F",)),

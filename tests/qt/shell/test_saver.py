@@ -43,9 +43,6 @@ class Desk:
     def __init__(self, program: Program, path: Path, qtbot: QtBot) -> None:
         self.program, self.path, self.qtbot = program, path, qtbot
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.program.loader, name)
-
     @property
     def window(self):  # type: ignore[no-untyped-def]  # short for what every test reads
         """Return the window that is shown now."""
@@ -163,7 +160,7 @@ def test_undo_names_the_step_and_shows_its_event(desk: Desk) -> None:
     assert desk.titles[2] == "Third talks"
     assert desk.program.session.selected == "third"
     assert not desk.window.isWindowModified()
-    assert desk.window.menus.actions["redo"].text() == "&Redo “Type”"
+    assert desk.window.menus.actions["redo"].text() == "R&edo “Type”"
     desk.run("redo")
     assert desk.titles[2] == "3rd talks"
 

@@ -91,7 +91,7 @@ class Saving(QObject):
             actions[name].setEnabled(has_file)
         done, undone = manuscript.history.done, manuscript.history.undone
         _name(actions["undo"], _("&Undo"), _("&Undo “{name}”"), done)
-        _name(actions["redo"], _("&Redo"), _("&Redo “{name}”"), undone)
+        _name(actions["redo"], _("R&edo"), _("R&edo “{name}”"), undone)
         if keeper.unsaved:
             self._count.start()
             if not self._window.status.file_words[0]:
