@@ -2,6 +2,7 @@
 
 import pytest
 
+from viewer.registry.calendar import day_number
 from viewer.registry.date_entry import read
 from viewer.registry.dates import DateError
 
@@ -23,6 +24,14 @@ from viewer.registry.dates import DateError
 def test_habits_of_writing_are_understood(written: str, meant: str) -> None:
     """A date may be typed as EDTF or in any usual way."""
     assert read(written).text == meant
+
+
+@pytest.mark.parametrize("written", ["today", "Today ", "hôm nay", "Hôm nay", "hom nay"])
+def test_today_is_understood_in_both_languages(written: str) -> None:
+    """Where the present day is known, it may be named by its word."""
+    assert read(written, today=day_number(2021, 6, 15)).text == "2021-06-15"
+    with pytest.raises(DateError):
+        read(written)
 
 
 @pytest.mark.parametrize(("written", "said"), [("soon", "not a date"), ("31/2/2019", "28")])

@@ -260,13 +260,19 @@ def test_easing_out_is_fast_at_first() -> None:
 
 def test_what_is_looked_for_fills_a_sixtieth_of_the_view_at_least() -> None:
     """Going to a stretch keeps the span, unless the stretch would be lost in it or would not fit."""
-    reach, week = Reach(0, 10_000 * MINUTES_PER_DAY), View(4_000 * MINUTES_PER_DAY, 7 * MINUTES_PER_DAY)
+    week = View(4_000 * MINUTES_PER_DAY, 7 * MINUTES_PER_DAY)
     one_day = (5_000 * MINUTES_PER_DAY, 5_001 * MINUTES_PER_DAY)
-    assert views.showing(week, *one_day, reach) == View(4_997 * MINUTES_PER_DAY, 7 * MINUTES_PER_DAY)
-    wide = views.showing(View(0, 9_000 * MINUTES_PER_DAY), *one_day, reach)
+    assert views.showing(week, *one_day) == View(4_997 * MINUTES_PER_DAY, 7 * MINUTES_PER_DAY)
+    wide = views.showing(View(0, 9_000 * MINUTES_PER_DAY), *one_day)
     assert (wide.centre, wide.span) == (5_000.5 * MINUTES_PER_DAY, 60 * MINUTES_PER_DAY)
-    whole = views.showing(week, 5_000 * MINUTES_PER_DAY, 5_100 * MINUTES_PER_DAY, reach)
+    whole = views.showing(week, 5_000 * MINUTES_PER_DAY, 5_100 * MINUTES_PER_DAY)
     assert whole.start < 5_000 * MINUTES_PER_DAY < 5_100 * MINUTES_PER_DAY < whole.end
-    assert (
-        views.showing(week, 90_000 * MINUTES_PER_DAY, 90_001 * MINUTES_PER_DAY, reach).start < 10_000 * MINUTES_PER_DAY
-    )
+    far = views.showing(week, -90_000 * MINUTES_PER_DAY, -89_999 * MINUTES_PER_DAY)
+    assert (far.centre, far.span) == (-89_999.5 * MINUTES_PER_DAY, week.span)
+
+
+def test_zooming_far_from_the_content_stays_there() -> None:
+    """Who went to a date far outside the content zooms about that date, and is not thrown back."""
+    far, reach = View(-90_000 * MINUTES_PER_DAY, 1_000.0), Reach(0, 10_000 * MINUTES_PER_DAY)
+    assert views.zoomed(far, 0.5, 2.0, reach).centre == far.centre
+    assert views.zoomed(far, 0.5, 0.5, reach).centre == far.centre

@@ -6,7 +6,8 @@ returns a new view, already within the limits of the span: one hour to 10,000 ye
 
 `Reach` is what can be looked at: the extent of the content with a pad beside it. Panning stops where a
 tenth of the view still holds content. Zooming keeps the date under the pointer, so it stops only where the
-view would leave the padded extent altogether, which never happens about a date within it.
+view would leave the padded extent altogether, which never happens about a date within it. Only who asks for
+a date goes beyond, to any date.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ def zoomed(view: View, share: float, factor: float, reach: Reach) -> View:
     """Return `view` with `factor` times as many pixels a day; the date at `share` stays where it is."""
     span = limited_span(view.span / factor)
     start = view.at(share) - share * span
+    if not view.overlaps(reach.first - reach.pad, reach.last + reach.pad):
+        return View(start, span)  # somebody went there on purpose
     low, high = reach.first - reach.pad - span, reach.last + reach.pad
     return View(min(max(start, low), high), span)
 
@@ -96,14 +99,14 @@ def centred(view: View, minute: float, reach: Reach) -> View:
     return panned(view, minute - view.centre, reach)
 
 
-def showing(view: View, start: float, end: float, reach: Reach) -> View:
-    """Return `view` with [start, end] in its middle, as far as panning goes.
+def showing(view: View, start: float, end: float) -> View:
+    """Return `view` with [start, end] in its middle, however far that is from the content.
 
     The span stays if the stretch fits in and is not lost in it: it takes at least a sixtieth of the view.
     """
     length = max(end - start, MIN_SPAN)
     span = limited_span(min(max(view.span, length / (1 - 2 * MARGIN)), length * _LOST))
-    return centred(View(view.centre - span / 2, span), (start + end) / 2, reach)
+    return View((start + end - span) / 2, span)
 
 
 def revealing(

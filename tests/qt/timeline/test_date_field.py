@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -64,6 +65,28 @@ def test_enter_goes_to_the_date_and_back_leads_back(qtbot: QtBot) -> None:
     assert now.span == 60 * (minute(2020, 6) - minute(2020, 5))
     view.back()
     assert view.viewport.view == before
+
+
+@pytest.mark.parametrize(("text", "year"), [("-0043", -43), ("9876", 9876)])
+def test_a_date_far_from_all_events_is_shown_too(qtbot: QtBot, text: str, year: int) -> None:
+    """The date comes to the middle though nothing is there, and the lanes say where their events are."""
+    view = view_of(qtbot)
+    QTest.keyClick(asked(view, text).field, Qt.Key.Key_Return)
+    assert abs(view.viewport.view.centre - (minute(year) + minute(year + 1)) / 2) < 2
+    assert [note.text for note in view.canvas.drawn.notes][:1] == [
+        "No events in view. 3 later." if year < 0 else "No events in view. 3 earlier."
+    ]
+
+
+def test_today_can_be_typed(qtbot: QtBot) -> None:
+    """The word for the present day leads there, in either language."""
+    for word in ("today", "hôm nay"):
+        view = view_of(qtbot)
+        field = asked(view, "")
+        field.field.setText(word)
+        QTest.keyClick(field.field, Qt.Key.Key_Return)
+        assert view.viewport.view.overlaps(minute(2021, 6, 15), minute(2021, 6, 16))
+        assert view.viewport.view.span == 60 * 1440
 
 
 def test_a_stretch_that_does_not_fit_is_shown_whole(qtbot: QtBot) -> None:

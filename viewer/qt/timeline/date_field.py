@@ -5,6 +5,8 @@ It stands over the lanes and is gone with Escape, or when something else gets th
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -22,13 +24,14 @@ class DateField(QFrame):
 
     Args:
         over: the widget over which it stands, at the top in the middle.
+        today: tells the number of the present day.
     """
 
     date_chosen = Signal(object)  # an Edtf
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, today: Callable[[], int]) -> None:
         super().__init__(over)
-        self._over = over
+        self._over, self._today = over, today
         self.setProperty("role", "card")
         self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
@@ -64,7 +67,7 @@ class DateField(QFrame):
         Raises:
             DateError: it is none.
         """
-        return read(self.field.text())
+        return read(self.field.text(), self._today())
 
     def _answer(self, *, wrong: str = "text2") -> None:
         """Say in words what is typed; `wrong` is the role of the label where it is no date."""

@@ -43,7 +43,7 @@ class Travel:
 
     def show(self, start: float, end: float) -> None:
         """Bring the minutes [start, end] to the middle, as large as it takes to see them."""
-        self.go(views.showing(self._motion.goal, start, end, self._viewport.reach))
+        self.go(views.showing(self._motion.goal, start, end))
 
     def zoom(self, factor: float, about: int | None) -> None:
         """Zoom about an event where it is in view, else about the middle."""

@@ -151,7 +151,7 @@ class TimelineView(QWidget):
         if self._date_field is None:
             from viewer.qt.timeline.date_field import DateField
 
-            self._date_field = DateField(self.canvas)
+            self._date_field = DateField(self.canvas, lambda: self._session.today)
             self._date_field.date_chosen.connect(self.show_date)
         self._date_field.ask(HEADER_WIDTH)
 
