@@ -465,3 +465,91 @@ def test_the_last_said_is_shown_and_the_one_before_comes_back(desk: Desk) -> Non
     assert banner.words == "one"
     banner._close.click()
     assert not banner.isVisible()
+
+
+def _by_rename(desk: Desk, text: str) -> None:
+    beside = desk.path.with_name(".events.yaml.swp")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(desk.path)
+
+
+def _by_truncating(desk: Desk, text: str) -> None:
+    with desk.path.open("w", encoding="utf-8") as file:
+        file.flush()
+        desk.qtbot.wait(100)
+        file.write(text)
+
+
+def _in_slow_pieces(desk: Desk, text: str) -> None:
+    with desk.path.open("w", encoding="utf-8") as file:
+        for start in range(0, len(text), 60):
+            file.write(text[start : start + 60])
+            file.flush()
+            desk.qtbot.wait(90)
+
+
+@pytest.mark.parametrize("write", [_by_rename, _by_truncating, _in_slow_pieces])
+def test_however_another_program_saves_unsaved_text_stays(desk: Desk, write: Callable[[Desk, str], None]) -> None:
+    """A file that is replaced, emptied and written, or written in pieces is merged once, when it is whole."""
+    desk.type("First", "1st")
+    heard: list[object] = []
+    desk.program.loader.disk_changed.connect(heard.append)
+    write(desk, TEXT.replace("Second", "2nd"))
+    desk.qtbot.waitUntil(lambda: bool(heard), timeout=5000)
+    desk.qtbot.wait(300)
+    assert len(heard) == 1
+    assert desk.titles == ["1st talks", "2nd talks", "Third talks"]
+    assert "1 other event taken over" in desk.banner.words
+    assert len(desk.program.loader.manuscript.history.done) == 2
+
+
+@pytest.fixture
+def everything_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do beside the window what is done there for large registries only."""
+    monkeypatch.setattr("viewer.qt.shell.saver.LARGE", 1)
+    monkeypatch.setattr("viewer.qt.shell.taking_over.LARGE", 1)
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_a_large_registry_is_saved_beside_the_window(desk: Desk) -> None:
+    """The status bar says that it is being saved; what is typed meanwhile stays unsaved, and can be saved next."""
+    desk.type("First", "1st")
+    desk.run("save")
+    assert desk.window.status.file_words[1] == "Saving…"
+    desk.type("Second", "2nd")
+    desk.qtbot.waitUntil(lambda: "1st" in desk.on_disk and not desk.program.loader.keeper.saving, timeout=3000)
+    assert "2nd" not in desk.on_disk
+    assert desk.window.isWindowModified()
+    desk.run("save")
+    desk.qtbot.waitUntil(lambda: not desk.window.isWindowModified(), timeout=3000)
+    assert "2nd" in desk.on_disk
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_a_large_save_merges_first(desk: Desk) -> None:
+    """A save that meets a changed file takes the changes over beside the window, and then writes both."""
+    desk.program.loader.release()  # nobody notices the change before the save does
+    desk.type("First", "1st")
+    desk.path.write_text(TEXT.replace("Second", "2nd"), encoding="utf-8")
+    desk.run("save")
+    desk.qtbot.waitUntil(lambda: not desk.window.isWindowModified(), timeout=4000)
+    assert desk.on_disk == TEXT.replace("First", "1st").replace("Second", "2nd")
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_closing_waits_for_a_save_that_is_under_way(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is closed while it saves ends when the text is on the disk, without a question."""
+    monkeypatch.setattr(Saver, "ask", lambda _saver: pytest.fail("nothing is unsaved"))
+    desk.type("First", "1st")
+    desk.run("save")
+    assert desk.window.close()
+    assert "1st talks" in desk.on_disk
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_a_large_text_is_journalled_beside_the_window(desk: Desk, homes: Path) -> None:
+    """The unsaved text is in the journal soon after typing, and gone from it after undoing."""
+    desk.type("First", "1st")
+    desk.qtbot.waitUntil(lambda: bool(list(homes.rglob("*.journal"))), timeout=4000)
+    desk.run("undo")
+    desk.qtbot.waitUntil(lambda: not list(homes.rglob("*.journal")), timeout=4000)
