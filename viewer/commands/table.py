@@ -85,7 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("whole_file", N_("&Whole file in the editor"), "edit", checkable=True),
     # problems and their fixes
     Command("next_problem", N_("Next pro&blem"), "edit", ("F8",), separator=True),
-    Command("previous_problem", N_("Previous prob&lem"), "edit", ("Shift+F8",)),
+    Command("previous_problem", N_("Previou&s problem"), "edit", ("Shift+F8",)),
     Command("quick_fix", N_("&Quick fix…"), "edit", ("Ctrl+.",)),
     Command("rename_id", N_("Chan&ge an id everywhere…"), "edit"),
     Command("titles_vi", N_("Titles in &Vietnamese"), "view", checkable=True, group="titles"),

@@ -18,6 +18,8 @@ _EVENT = (
     "copy_event",
     "duplicate_event",
     "delete_event",
+    "quick_fix",
+    "rename_id",
     "",
     "zoom_to_selection",
     "",
