@@ -135,16 +135,22 @@ class Program:
         window.theme_requested.connect(self._on_theme_requested)
         loader.reading_began.connect(self._on_reading_began)
         self.session, self.loader, self.window = session, loader, window
-        window.return_to()
         window.timeline.canvas.setFocus()
         if session.is_partial:
+            window.return_to_view()  # to its event after the first paint: what the panes say of it can wait
             self._loading().expect()
+        else:
+            window.return_to()
         window.show()
         if before is not None:
             before.deleteLater()
         if self._shown is not None:
             self._shown(self)
-        FirstPaint(window, self._after_first_paint)
+        FirstPaint(window, lambda: QTimer.singleShot(0, window, self._begin_work))
+
+    def _begin_work(self) -> None:
+        """Do what waited for the first paint, and for whoever else did."""
+        self._after_first_paint()
 
     def _translate_qt(self) -> None:
         """Have Qt's own words in the program's language; an English window does without."""
@@ -160,6 +166,8 @@ class Program:
         gc.enable()
         if self.window is not None and self.loader is not None:
             self.window.setWindowIcon(icons.app_icon())
+            if self.session is not None and self.session.is_partial:
+                self.window.return_to_event()
             self.loader.start_following()
             self.window.saving.begin()
         if os.environ.get("TIMELINE_VIEWER_QUIT_AFTER_PAINT"):

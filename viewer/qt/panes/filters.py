@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.base.i18n import _, thousands
@@ -56,7 +56,9 @@ class FilterPane(QWidget):
         self.setFocusProxy(self._list)
         self._lay_out()
         self._wire()
-        self._refresh()
+        self._waiting = session.is_partial  # for the first paint, which is to come soon where the reading takes long
+        if not self._waiting:
+            self._refresh()
 
     @property
     def note(self) -> str:
@@ -72,6 +74,13 @@ class FilterPane(QWidget):
         """Tell the dock how many events pass, which it may not have heard before."""
         super().showEvent(event)
         self.title_note.emit(self.note)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the pane behind its first paint, where it has waited for that."""
+        super().paintEvent(event)
+        if self._waiting:
+            self._waiting = False
+            QTimer.singleShot(0, self, self._refresh)
 
     def _lay_out(self) -> None:
         self._layout = QVBoxLayout(self)

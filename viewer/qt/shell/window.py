@@ -179,9 +179,17 @@ class MainWindow(QMainWindow):
         self._memory.keep()
         self._settings.save()
 
+    def return_to_view(self) -> None:
+        """Show the stretch of time that this registry was left at."""
+        self._memory.return_to_view()
+
     def return_to(self) -> None:
         """Show the stretch of time and the event that this registry was left at."""
         self._memory.return_to_view()
+        self.return_to_event()
+
+    def return_to_event(self) -> None:
+        """Select the event that this registry was left at."""
         self._memory.return_to_event()
 
     # Qt
