@@ -102,3 +102,23 @@ def test_a_command_moves_by_one_day(start: Start, desktop: Desktop, registry: Pa
     program.command("later date")
     assert saved(desktop, program, registry, before) == before.replace(DATE, "2022-11-03")
     assert program.quit() == 0
+
+
+def test_chosen_events_get_a_topic_at_once(start: Start, desktop: Desktop, registry: Path) -> None:
+    """All in view are chosen and get one topic, as one step that one undo takes back."""
+    before = text_of(registry)
+    program = edit_last(start, desktop, registry)
+    found = mark(program)
+    assert found is not None
+    desktop.click(*found)
+    desktop.press("ctrl+0", "ctrl+a")
+    seen = desktop.wait_for_rest(program.box)
+    program.command("add a topic")
+    desktop.wait_for_change(seen, "a topic is asked for")
+    desktop.type("harbours")
+    desktop.press("Return")
+    after = saved(desktop, program, registry, before)
+    assert after.count("harbours") == before.count("  - id: ")
+    desktop.press("ctrl+z")
+    assert saved(desktop, program, registry, after) == before
+    assert program.quit() == 0

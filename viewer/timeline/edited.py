@@ -67,7 +67,7 @@ def draw(scene: Scene, changed: Sequence[Change], chosen: AbstractSet[int] = fro
         if hit.x1 < hit.x2:
             where.setdefault(hit.event, hit)
     edited = {change.event for change in changed if change.event is not None}
-    badges = [at for at, (_code, error) in scene.faults.items() if at in where and (error or at in edited)]
+    badges = [at for at in where if at in scene.faults and (scene.faults[at][1] or at in edited)]
     if changed or badges:
         drawing = _Drawing(scene, layer, where)
         for at in badges:

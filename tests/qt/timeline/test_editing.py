@@ -277,6 +277,18 @@ def test_warnings_that_no_date_causes_are_not_told_on_the_timeline(canvas: Timel
         assert [badge.text for badge in canvas.editing.layer.over(canvas.drawn).badges] == expected
 
 
+def test_the_card_of_an_edited_event_says_what_is_on_disk_and_what_is_wrong(canvas: TimelineCanvas) -> None:
+    """Its date on disk and its faults stand beneath the usual facts; a hint is no fault."""
+    by_days(canvas, "talk", 3)
+    told = ((Severity.WARNING, "It is late."), (Severity.HINT, "It could be shorter."))
+    canvas.session.set_problems(tuple(Problem(severity, "code", words, "", event="talk") for severity, words in told))
+    hover(canvas, QPoint(HEADER_WIDTH + 5, 480))
+    hover(canvas, spot(canvas, "talk"))
+    card = canvas.card.card
+    assert card is not None
+    assert card.lines[-2:] == (("history", "on disk: 20 Nov 2019"), ("triangle-alert", "It is late."))
+
+
 def test_a_fault_has_its_code_beneath_the_event(canvas: TimelineCanvas) -> None:
     """The first error of an event counts, whatever warnings it has besides."""
     assert canvas.editing is not None

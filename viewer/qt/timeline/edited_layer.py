@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from viewer.base.i18n import _
 from viewer.base.problems import Severity
+from viewer.registry import datewords
 from viewer.registry.changed import Change, changes
 from viewer.timeline import edited
 from viewer.timeline.draw import DrawList
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from viewer.qt.timeline.canvas import TimelineCanvas
     from viewer.registry.registry import Registry
 
+_ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert"}
+_MOST = 4  # lines that a card adds
 _OF_DATES = frozenset(("announced-past", "date-order", "date-outside-parent", "series-order"))  # what a drag can cause
 
 
@@ -46,6 +50,19 @@ class EditedLayer:
         if self._layer is None or self._layer[0] is not drawn or self._layer[1] != held:
             self._layer = drawn, held, self._make(drawn, held)
         return self._layer[2]
+
+    def words(self, event: int) -> tuple[tuple[str, str], ...]:
+        """Return what a card adds about an event: its date on disk where that is another, and its faults."""
+        lines: list[tuple[str, str]] = []
+        registry = self._canvas.session.registry
+        now = registry.heads[event]
+        before = next((change.before for change in self._changed() if change.event == event), None)
+        if before is not None and before.date is not None and before.date != now.date:
+            lines.append(("history", _("on disk: {date}").format(date=datewords.short(before.date))))
+        for problem in self._canvas.session.problems:
+            if problem.event == now.id and problem.severity in _ICONS and len(lines) < _MOST:
+                lines.append((_ICONS[problem.severity], problem.message))
+        return tuple(lines)
 
     def _make(self, drawn: DrawList, held: int | None) -> EditLayer:
         canvas, session = self._canvas, self._canvas.session

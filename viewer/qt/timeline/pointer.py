@@ -293,6 +293,8 @@ class Pointer:
                 if self._carded is None or self._carded[0] != under.event:
                     self._carded = under.event, cards.event_card(session.registry, under.event, session.titles)
                 content = self._carded[1]
+                if canvas.editing is not None and canvas.editing.on:
+                    content = content._replace(lines=(*content.lines, *canvas.editing.layer.words(under.event)))
                 avoid = [(side + under.x1, under.y1, side + under.x2, under.y2)]
                 avoid.append((side + under.label1, under.y1, side + under.label2, under.y2))
                 avoid.extend((side + at.x, at.y, side + at.x + at.w, at.y + at.h) for at in canvas.drawn.lenses)
