@@ -163,3 +163,16 @@ def test_a_broken_text_is_not_edited_from_the_form(opened: Opened) -> None:
     write(form(opened).widgets["title"].lines["en"], "Talks")  # type: ignore[attr-defined]  # as above
     assert 'en: "Talks"' in opened.manuscript.text
     assert trouble.isHidden()
+
+
+def test_enter_leaves_a_line_and_presses_no_button(opened: Opened) -> None:
+    """Enter belongs to the line; on a button that has the focus it is a click."""
+    opened.on("event", "third")
+    pressed: list[str] = []
+    opened.window.duplicate_requested.connect(lambda: pressed.append("duplicate"))
+    write(form(opened).widgets["date"].line, "2021-03-15")  # type: ignore[attr-defined]  # a field of that kind
+    assert pressed == []
+    opened.window._duplicate.setFocus()
+    QTest.keyClick(opened.window._duplicate, Qt.Key.Key_Return)
+    assert pressed == ["duplicate"]
+    assert opened.session.selected == "third"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from viewer.base.i18n import _
@@ -17,6 +17,8 @@ from viewer.registry.forms.fields import Field
 from viewer.registry.forms.summaries import summary
 from viewer.registry.patch import Path
 from viewer.registry.yamlread import Data
+
+_GAP = 12  # px between the words and the grey ones
 
 
 class Card(QFrame):
@@ -189,13 +191,16 @@ class _Summary(QWidget):
             painter.setFont(self._look.font("ui"))
             painter.setPen(self._look.color("text"))
             metrics = painter.fontMetrics()
-            room = self.width() if not self._beside else max(self.width() * 2 // 3, self.width() - 160)
+            beside = (
+                QFontMetrics(self._look.font("label")).horizontalAdvance(self._beside) + _GAP if self._beside else 0
+            )
+            room = max(self.width() - beside, self.width() * 3 // 5)
             words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
             painter.drawText(self.rect(), left, words)
             painter.setFont(self._look.font("label"))
             painter.setPen(self._look.color("text3"))
-            box = self.rect().adjusted(metrics.horizontalAdvance(words) + 12, 0, 0, 0)
-            beside = painter.fontMetrics().elidedText(self._beside, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, left, beside)
+            box = self.rect().adjusted(metrics.horizontalAdvance(words) + _GAP, 0, 0, 0)
+            rest = painter.fontMetrics().elidedText(self._beside, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, left, rest)
         finally:
             painter.end()

@@ -35,6 +35,7 @@ class DateEdit(FieldWidget):
         self.answer.setWordWrap(True)
         self.meant = QPushButton(self)
         self.meant.setProperty("look", "link")
+        self.meant.setAutoDefault(False)
         self.meant.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.meant.hide()
         below = QHBoxLayout()

@@ -114,6 +114,7 @@ class ItemsField(FieldWidget):
         if self.field.name == "participant":
             self.paste = QPushButton(_("&Paste rows…"), self)
             self.paste.setToolTip(_("Paste rows that were copied from a spreadsheet"))
+            self.paste.setAutoDefault(False)
             self.paste.clicked.connect(self._on_paste)
             self._below.addWidget(self.paste)
 

@@ -68,6 +68,7 @@ class ManyField(FieldWidget):
         text = label_of(self.context, self.field.shelf, words.pick(self.context.lang))
         chip = QPushButton(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…", self)
         chip.setProperty("chip", "plain")
+        chip.setAutoDefault(False)
         chip.setIcon(self.context.look.icon("x", "text3", 11))
         chip.setIconSize(QSize(14, 11))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -23,6 +23,7 @@ class Trouble(QWidget):
         self.words.setWordWrap(True)
         self.link = QPushButton(_("Open the text there"), self)
         self.link.setProperty("look", "link")
+        self.link.setAutoDefault(False)
         self.link.clicked.connect(lambda: self.text_requested.emit(*self._place))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,8 +7,9 @@ window's keys, undo among them, go on working here.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -253,6 +254,15 @@ class FormWindow(QDialog):
         if fresh and manuscript.text == fresh and manuscript.modified:
             self._entry = None
             manuscript.undo()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter, which leaves a line, from pressing the nearest button of the dialog; a focused one it presses."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus = self.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
 
     def reject(self) -> None:
         """Close with Escape."""
