@@ -553,3 +553,29 @@ def test_a_large_text_is_journalled_beside_the_window(desk: Desk, homes: Path) -
     desk.qtbot.waitUntil(lambda: bool(list(homes.rglob("*.journal"))), timeout=4000)
     desk.run("undo")
     desk.qtbot.waitUntil(lambda: not list(homes.rglob("*.journal")), timeout=4000)
+
+
+def test_another_program_at_the_same_file_is_told_of_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the user comes back to the window, programs that show the file meanwhile are named; then taken back."""
+    from viewer.registry.instances import Instance, Instances
+    from viewer.registry.process import this_process
+
+    others = [Instance(this_process(), 0.0)]
+    monkeypatch.setattr(Instances, "others", lambda _instances, _path: others)
+    news = desk.window.saving.saver.news
+    news._on_application_state_changed(Qt.ApplicationState.ApplicationActive)
+    assert "Also open in another window" in desk.banner.words
+    desk.banner.hide()
+    news._on_application_state_changed(Qt.ApplicationState.ApplicationActive)
+    assert not desk.banner.isVisible()
+    others.clear()
+    news._on_application_state_changed(Qt.ApplicationState.ApplicationActive)
+    assert not desk.banner.isVisible()
+
+
+def test_closing_leaves_no_note_of_the_program(opened: Open, path: Path, homes: Path) -> None:
+    """While a file is open a note tells other programs so; it goes with the program."""
+    desk = opened(path)
+    assert list(homes.rglob("instances/*.json"))
+    desk.program.close()
+    assert not list(homes.rglob("instances/*.json"))

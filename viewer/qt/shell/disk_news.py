@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from viewer.base.i18n import _, ngettext
 from viewer.keeper import Outcome, What
@@ -32,7 +33,9 @@ class DiskNews(QObject):
         super().__init__(window)
         self._window, self._loader, self._saver = window, loader, saver
         self._neighbours = ""
-        window.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.applicationStateChanged.connect(self._on_application_state_changed)
         loader.keeper.pending_changed.connect(lambda _nothing: self._on_pending_changed())
 
     def begin(self) -> None:
@@ -106,11 +109,10 @@ class DiskNews(QObject):
 
     # Other windows
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look for other programs whenever the user comes back to the window."""
-        if event.type() == QEvent.Type.WindowActivate:
+    def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Look for other programs whenever the user comes back to this one."""
+        if state is Qt.ApplicationState.ApplicationActive:
             self._look_for_neighbours()
-        return False
 
     def _look_for_neighbours(self) -> None:
         """Say once that other programs show the same file, and take it back when they no longer do."""

@@ -53,6 +53,7 @@ class Saving(QObject):
         loader.taking_over.connect(self._on_taking_over)
         loader.lost.connect(lambda: self.saver.news.tell_lost())
         loader.opened.connect(self._on_opened)
+        loader.completed.connect(lambda: self.saver.begin())
         loader.may_leave = self.may_leave
         self.show_state()
 
