@@ -204,6 +204,15 @@ def test_outside_the_workspace_a_drag_pans(canvas: TimelineCanvas) -> None:
     assert canvas.viewport.view != before
 
 
+def test_a_mark_that_stands_elsewhere_is_not_dragged(canvas: TimelineCanvas) -> None:
+    """What a lens draws at another place than its date cannot be moved by its place."""
+    assert canvas.editing is not None
+    hit = hits.hit_of(canvas.drawn, 1)
+    assert hit is not None
+    assert canvas.editing.can_drag(hit)
+    assert not canvas.editing.can_drag(hit._replace(x1=hit.x1 + 30, x2=hit.x2 + 30))
+
+
 def test_at_the_edge_of_the_view_the_view_follows(canvas: TimelineCanvas, qtbot: QtBot) -> None:
     """Held near the edge, a drag pans on, and the event goes with the pointer."""
     before = canvas.viewport.view.start

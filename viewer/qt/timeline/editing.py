@@ -27,11 +27,13 @@ from viewer.registry.shifting import Part
 from viewer.timeline import dragging, hits, style
 from viewer.timeline.dragging import Moved
 from viewer.timeline.draw import DrawList, Hit
+from viewer.timeline.marks import mark_of
 
 if TYPE_CHECKING:
     from viewer.manuscript import Manuscript
     from viewer.qt.timeline.canvas import TimelineCanvas
 
+_AWAY = 3.0  # px by which a mark at its own date may stand beside it
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -153,8 +155,10 @@ class Editing:
 
     def can_drag(self, hit: Hit) -> bool:
         """Return whether a mark stands at its own date; in an open lens it may not."""
-        y = (hit.y1 + hit.y2) / 2
-        return not any(lens.y <= y < lens.y + lens.h and hit.x1 >= lens.x - 1 for lens in self._canvas.drawn.lenses)
+        mark = mark_of(self._canvas.session.registry.heads[hit.event], style.GREY)
+        if mark is None:
+            return False
+        return abs(hit.x1 - self._canvas.viewport.scale.x(mark.start)) <= mark.pad_left + _AWAY
 
     def _hit(self, position: QPointF) -> Hit | None:
         drawn = self._canvas.drawn
