@@ -205,7 +205,7 @@ class Quote:
         runs: the words with their quotation marks, and the footnote.
         source: the source's number.
         line: 1-based line of its text; 0 where it is not known.
-        about: what the words are about, for a smaller line below; may be empty.
+        about: what these words and those right above are about, for a smaller line below; often empty.
     """
 
     runs: Runs
