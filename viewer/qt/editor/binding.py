@@ -122,6 +122,11 @@ class Binding(QObject):
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if self._busy:
             return
+        if added == 1 and not removed and not self._units.doubled:  # a letter, as most often
+            sign = self._document.characterAt(position)
+            if sign.isalnum():
+                self._typed(Change(self.start + position, "", sign))
+                return
         start = self.offset(position)
         end = min(self.offset(position + removed), self.end)
         last = max(self._document.characterCount() - 1, 0)

@@ -20,8 +20,8 @@ class SpacedLayout(QPlainTextDocumentLayout):
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 — Qt's name
         """Return the box of a line with the space below it; of a folded one, none."""
         box = super().blockBoundingRect(block)
-        if box.height() > 0:
-            box.setHeight(box.height() + self.space)
+        if box.height():
+            box.adjust(0, 0, 0, self.space)
         return box
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: N802 — Qt's name

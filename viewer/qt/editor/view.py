@@ -143,14 +143,16 @@ class CodeView(QPlainTextEdit):
 
     def rows(self, within: QRect) -> list[Row]:
         """Return the rows that reach into a part of the view."""
-        block = self.cursorForPosition(QPoint(0, within.top())).block()
-        offset = self.contentOffset()
-        top = self.blockBoundingGeometry(block).translated(offset).top()
-        space, first = self._layout.space, self.binding.first_line
+        block, offset = self.firstVisibleBlock(), self.contentOffset()
+        top, left = offset.y(), offset.x()
+        band = self._layout.space // 2
+        highest, lowest = within.top() - YAML_LINE + band, within.bottom() + band
+        first = self.binding.first_line
         found = []
-        while block.isValid() and top <= within.bottom() + 2:
+        while block.isValid() and top <= lowest:
             if block.isVisible():
-                found.append(Row(block, first + block.blockNumber(), top, offset.x(), YAML_LINE, space // 2))
+                if top > highest:
+                    found.append(Row(block, first + block.blockNumber(), top, left, YAML_LINE, band))
                 top += YAML_LINE
             block = block.next()
         return found
@@ -279,7 +281,7 @@ class CodeView(QPlainTextEdit):
 
     def _on_cursor_moved(self) -> None:
         block = self.textCursor().block()
-        if folding.reveal(self.document(), block):
+        if not block.isVisible() and folding.reveal(self.document(), block):
             self._folds_changed()
         if block.blockNumber() != self._line:
             self._line = block.blockNumber()
