@@ -93,3 +93,23 @@ def test_deleting_takes_what_refers_to_it_and_undo_brings_both_back(
     desktop.press("ctrl+z")
     assert save(desktop, registry, written) == before
     assert program.quit() == 0
+
+
+def test_the_next_of_a_series_is_a_duplicate_with_the_next_number(
+    start: Start, desktop: Desktop, registry: Path
+) -> None:
+    """Ctrl+D puts the third behind the second, undated, and its form asks for the date first."""
+    before = registry.read_text(encoding="utf-8")
+    program = start(registry, settings=STILL)
+    desktop.press("Home", "bracketright", "ctrl+d")
+    form_opens(desktop, program)
+    desktop.type("14/3/2022")
+    desktop.press("Return")
+    form_closes(desktop, program)
+    save(desktop, registry, before)
+    third = read(registry).head("dialogue-3")
+    assert third is not None
+    assert (third.series, third.number) == ("dialogue", 3)
+    assert third.date is not None
+    assert third.date.text == "2022-03-14"
+    assert program.quit() == 0

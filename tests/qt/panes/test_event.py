@@ -219,3 +219,13 @@ def test_what_to_do_stands_in_the_middle(qtbot: QtBot, tmp_path: Path) -> None:
         assert browser.verticalScrollBar().maximum() == 0
     shown.select("third")
     assert browser.document().rootFrame().frameFormat().topMargin() == browser.document().documentMargin()
+
+
+def test_the_form_can_be_asked_for_once_something_is_selected(qtbot: QtBot, tmp_path: Path) -> None:
+    """The pencil in the title is grey while there is nothing to edit."""
+    shown = session(tmp_path)
+    pane = pane_of(qtbot, shown)
+    assert pane.title_actions == (pane.edit,)
+    assert not pane.edit.isEnabled()
+    shown.select("third")
+    assert pane.edit.isEnabled()

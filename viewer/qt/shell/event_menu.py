@@ -43,6 +43,8 @@ def event_menu(session: Session, actions: Mapping[str, QAction], head: Head | No
         _add(menu, actions, _EVENT)
         menu.addSeparator()
         _add_threads(menu, session, head)
+        if head.series:
+            _add(menu, actions, ("edit_series",))
         menu.addSeparator()
     else:
         _add(menu, actions, _EMPTY)
