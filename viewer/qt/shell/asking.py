@@ -39,6 +39,7 @@ class Question(QDialog):
     ) -> None:
         super().__init__(parent)
         self._judge, self._look = judge, look
+        self.neutral = answer  # what is no answer yet, and no mistake
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         label = QLabel(words, self)
@@ -71,7 +72,7 @@ class Question(QDialog):
     def judge(self) -> None:
         """Look at the answer: say what there is to say, and let it pass or not."""
         good, words = self._judge(self.answer)
-        wrong = not good and bool(self.answer)
+        wrong = not good and self.answer not in ("", self.neutral)
         self.verdict.setText(words)
         self.verdict.setStyleSheet(f"color: {self._look.color('error' if wrong else 'text2').name()}")
         accept = self.buttons.buttons()[0]
@@ -80,6 +81,7 @@ class Question(QDialog):
     def add_choice(self, choice: QComboBox) -> None:
         """Put a list above the field, which says what the answer is for."""
         self._column.insertWidget(1, choice)
+        self.setTabOrder(choice, self.field)
 
 
 def ask_for(fix: Fix, problem: Problem, look: Look, parent: QWidget) -> Fix | None:

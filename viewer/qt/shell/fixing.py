@@ -201,8 +201,9 @@ class Fixing(QObject):
         if problem.event is not None:
             self._session.select(problem.event)
         self.passage_requested.emit(source)
-        self._session.focus_passage(source, None)
-        self._session.focus_passage(source, Evidence(source, exact))
+        followed = Evidence(source, exact)
+        for evidence in (followed, None, followed):  # the article turns to the source first, then to the place in it
+            self._session.focus_passage(source, evidence)
 
     def _read_registry(self) -> Registry:
         """Return the present text as a registry, which is not the one on the screen while the text is broken."""

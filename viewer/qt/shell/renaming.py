@@ -94,7 +94,8 @@ class RenameQuestion(Question):
 
     def _on_chosen(self, row: int) -> None:
         self._row = max(row, 0)
-        self.field.setText(self.chosen[1])
+        self.neutral = self.chosen[1]
+        self.field.setText(self.neutral)
         self.field.selectAll()
         self.judge()
 

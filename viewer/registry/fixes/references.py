@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from viewer.base.i18n import _
 from viewer.registry import shape
-from viewer.registry.edits import give_id, new_event
+from viewer.registry.edits import give_id
 from viewer.registry.fixes.fix import Case, Fix, at, name_of, replace_by, short
-from viewer.registry.patching.model import Delete, Path, Plain, RenameKey, SetValue
+from viewer.registry.patching.model import Delete, InsertItem, Path, Plain, RenameKey, SetValue
 
 _ID = re.compile(r"[\w+.-]+\Z")
 
@@ -64,8 +64,9 @@ def unknown_event(case: Case) -> Iterator[Fix]:
     """Yield the event that was meant, a new one, and leaving the reference out."""
     yield from _nearest(case)
     if _ID.match(case.text) and case.registry.head(case.text) is None:
-        edits = new_event(case.registry, name_of(case.text), after=case.index, more={"id": case.text})
-        yield Fix(_("Create the event “{name}”").format(name=short(name_of(case.text))), tuple(edits))
+        event: dict[str, Plain] = {"id": case.text, "title": name_of(case.text)}
+        edit = InsertItem(("events",), case.index + 1, event)
+        yield Fix(_("Create the event “{name}”").format(name=short(name_of(case.text))), (edit,))
     yield _without(case, case.path[:-1] if case.path[-1] == "event" else case.path)
 
 

@@ -33,13 +33,12 @@ def lost(case: Case, library: Library) -> Iterator[Fix]:
         percent = round(likeness(evidence.exact, words))
         title = _("Replace with the nearest passage ({percent} %): “{words}”")
         edits = (SetValue(case.path, words), *_without_context(case, evidence))
-        sure = percent >= _SURE
-        shown = replace(_shown(evidence), preferred=not sure)
+        sure = percent >= _SURE or case.index < 0
         yield Fix(title.format(percent=percent, words=short(words)), edits, preferred=sure)
-    else:
-        shown = _shown(evidence)
+        yield from _shown(case, evidence, preferred=not sure)
     yield from _elsewhere(case, library, evidence)
-    yield shown
+    if anchor.suggestion is None:
+        yield from _shown(case, evidence)
 
 
 def ambiguous(case: Case, library: Library) -> Iterator[Fix]:
@@ -58,7 +57,7 @@ def ambiguous(case: Case, library: Library) -> Iterator[Fix]:
             title = _("The one on line {line}: “{words}”").format(line=place.line, words=_around(text.text, place))
             others = tuple(one for one in _without_context(case, evidence) if one.path[-1] != key)
             yield Fix(title, (SetValue((*case.path[:-1], key), words), *others))
-    yield _shown(evidence)
+    yield from _shown(case, evidence)
 
 
 def moved(case: Case, library: Library) -> Iterator[Fix]:
@@ -78,7 +77,7 @@ def moved(case: Case, library: Library) -> Iterator[Fix]:
         if words != evidence.exact:
             edits = (SetValue(case.path, words), *edits)
         yield Fix(_("Leave out the words before and behind it"), edits, preferred=True)
-    yield _shown(evidence)
+    yield from _shown(case, evidence)
 
 
 def _evidence(case: Case) -> Evidence | None:
@@ -160,5 +159,7 @@ def _without_context(case: Case, evidence: Evidence) -> tuple[Edit, ...]:
     return tuple(Delete((*case.path[:-1], key)) for key, words in keys if words)
 
 
-def _shown(evidence: Evidence) -> Fix:
-    return Fix(_("Show it in the article"), passage=(evidence.source, evidence.exact))
+def _shown(case: Case, evidence: Evidence, *, preferred: bool = False) -> Iterator[Fix]:
+    """Yield looking at the quotation beside its article, which shows those of events only."""
+    if case.index >= 0:
+        yield Fix(_("Show it in the article"), passage=(evidence.source, evidence.exact), preferred=preferred)
