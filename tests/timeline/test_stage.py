@@ -1,10 +1,13 @@
 from tests.timeline import generated
 from tests.timeline.generated import assembled, head, measure
 from tests.timeline.scenes import scale_about
+from viewer.base.value import replace
 from viewer.registry.registry import Registry
 from viewer.timeline import hits, style
+from viewer.timeline.budget import Budget
 from viewer.timeline.lane_order import LaneOrder
 from viewer.timeline.layout import layout, total_height
+from viewer.timeline.scale import Scale
 from viewer.timeline.scene import State
 from viewer.timeline.stage import Stage
 
@@ -126,3 +129,16 @@ def test_other_fonts_make_other_labels() -> None:
     narrow = made.frame(scale_about(737_550, 0.5), 300.0, State()).texts[0].title_width
     made.measure_anew(lambda text, role: 2 * measure(text, role))
     assert made.frame(scale_about(737_550, 0.5), 300.0, State()).texts[0].title_width == 2 * narrow
+
+
+def test_the_first_events_of_a_large_file_begin_as_strips() -> None:
+    """What is known of a file that is still read is seen at once; a file that is there begins with single marks."""
+    whole = generated.registry(style.DENSE_ABOVE, 2)
+    part = replace(whole, document=replace(whole.document, missing=9_000))
+    for registry, dense in ((part, True), (whole, False)):
+        begun = Stage(measure)
+        begun.show(registry, range(len(registry.heads)), "partner", "en")
+        assert begun.model.extent is not None
+        scale = Scale.between(*begun.model.extent, 1000)
+        drawn = begun.frame(scale, 700, State(), Budget(lambda: 0.0, -1.0))
+        assert (drawn.dense, drawn.unfinished) == (dense, not dense)

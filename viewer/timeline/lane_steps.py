@@ -14,7 +14,7 @@ from viewer.timeline.lanes import Lane, Model
 def home_of(model: Model, event: int, chosen: Lane | None) -> Lane | None:
     """Return the lane in which an event is meant: the chosen one where it is in it, else the first that has it."""
     lanes = model.lanes if chosen is None or chosen not in model.lanes else (chosen, *model.lanes)
-    return next((lane for lane in lanes if event in lane.group.members), None)
+    return next((lane for lane in lanes if lane.group.holds(event)), None)
 
 
 def lane_after(model: Model, event: int | None, found: int, direction: str, chosen: Lane | None) -> Lane | None:
@@ -26,7 +26,7 @@ def lane_after(model: Model, event: int | None, found: int, direction: str, chos
         at = model.lanes.index(here)
         beyond = model.lanes[at + 1 :] if direction == "down" else model.lanes[:at][::-1]
         return next((lane for lane in beyond if len(lane.dated)), None)
-    return here if found in here.group.members else None
+    return here if here.group.holds(found) else None
 
 
 def nearest(lane: Lane, minute: float) -> int | None:

@@ -53,7 +53,7 @@ class OpenLenses:
             if event is None:
                 continue
             for lane in model.lanes:
-                family = lane.family(event) if event in lane.group.members else None
+                family = lane.family(event) if lane.group.holds(event) else None
                 if family is not None and family[0].event == event:
                     lens = lens_of(model.registry, family[0], model.language, measure)
                     made.setdefault(lane.group.key, []).append(Slot(lens, family[1], round(lens.height * share)))
@@ -66,7 +66,7 @@ class OpenLenses:
 def parent_of(model: Model, event: int) -> int | None:
     """Return the event whose lens shows `event`, or itself where it has parts; None where there is none."""
     for lane in model.lanes:
-        if event in lane.group.members:
+        if lane.group.holds(event):
             family = lane.family(event)
             if family is not None:
                 return family[0].event

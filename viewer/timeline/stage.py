@@ -65,6 +65,8 @@ class Stage:
         """
         if columns is not None:
             self._traits = Traits(registry, columns)
+        if self._wanted is None:
+            self.dense = registry.document.missing > 0  # strips cost nothing, and will be needed for all events
         self._wanted = (registry, passing, grouping, language)
         self._model = None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.timeline import generated
 from viewer.qt.shell.look import Look
+from viewer.qt.timeline import canvas, idle_packing
 from viewer.qt.timeline.view import TimelineView
 from viewer.session import Session
 
@@ -92,3 +94,20 @@ def test_the_views_nearby_are_packed_ahead(qtbot: QtBot) -> None:
         view.canvas.redraw()
         assert not view.canvas.drawn.unfinished
         settled(qtbot, view)
+
+
+def test_what_has_been_packed_is_shown_while_the_rest_takes_long(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lanes do not stay empty until the last of them is ready: frames come on the way, each with more."""
+    monkeypatch.setattr(idle_packing, "SLICE", 0.001)
+    monkeypatch.setattr(idle_packing, "PATIENCE", 0.0)
+    monkeypatch.setattr(canvas, "_PACKING_FEW", 0.0)
+    seen: list[tuple[int, bool]] = []
+    view = TimelineView(Session(generated.registry(300, 4), today=738_000, grouping="partner"), Look())
+    qtbot.addWidget(view)
+    view.canvas.frame_changed.connect(lambda drawn: seen.append((len(drawn.hits), drawn.unfinished)))
+    view.resize(1100, 700)
+    view.show()
+    qtbot.waitUntil(lambda: bool(seen) and not seen[-1][1])
+    on_the_way = {hits for hits, unfinished in seen if unfinished and hits}
+    assert on_the_way
+    assert max(on_the_way) <= seen[-1][0]

@@ -181,6 +181,21 @@ def test_an_empty_timeline_says_why(qtbot: QtBot) -> None:
     assert opened.signal_triggered
 
 
+def test_an_empty_timeline_says_that_its_file_is_being_read(qtbot: QtBot) -> None:
+    """While nothing is known of a file, it is not said to be empty; what there is then takes the sentence away."""
+    shown = session()
+    view = view_of(qtbot, shown)
+    view.set_reading(True)
+    assert said(view).isHidden()
+    shown.set_registry(registry(EMPTY))
+    assert "Reading…" in said(view).text()
+    view.set_reading(False)
+    assert "This registry has no events." in said(view).text()
+    view.set_reading(True)
+    shown.set_registry(registry(TEXT))
+    assert said(view).isHidden()
+
+
 def test_a_closed_view_no_longer_listens(qtbot: QtBot) -> None:
     """The session outlives the window; what is deleted is not told any more."""
     shown = session()

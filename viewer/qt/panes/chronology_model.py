@@ -29,7 +29,6 @@ class ChronologyModel(QAbstractTableModel):
         super().__init__(parent)
         self.events: Chronology | None = None
         self._lines: list[Line] = []
-        self._places: dict[int, int] | None = None
         self._column, self._order = Column.DATE, _ASCENDING
         self._names = {
             Column.KIND: _("Kind"),
@@ -77,10 +76,11 @@ class ChronologyModel(QAbstractTableModel):
         """Return the row of an event, or None where it is not shown."""
         if self.events is None:
             return None
-        if self._places is None:
-            self._places = {line: row for row, line in enumerate(self._lines) if isinstance(line, int)}
         index = self.events.registry.by_id.get(event_id)
-        return None if index is None else self._places.get(index)
+        try:
+            return None if index is None else self._lines.index(index)
+        except ValueError:
+            return None
 
     def indexes(self, rows: Iterable[int] | None = None) -> tuple[int, ...]:
         """Return the events of rows, as places among the heads, in the order shown; of all rows when left out."""
@@ -133,7 +133,6 @@ class ChronologyModel(QAbstractTableModel):
         return row.text(column) or None
 
     def _arrange(self) -> None:
-        self._places = None
         events, descending = self.events, self._order != _ASCENDING
         if events is None:
             self._lines = []

@@ -49,6 +49,7 @@ class Loading(QObject):
         shown, missing = len(self._session.registry.heads), self._session.registry.document.missing
         self.bar.show_progress(shown, shown + missing if shown else 0)
         self.bar.show()
+        self._window.timeline.set_reading(True)
 
     def follow(self, reading: Reading) -> None:
         """Show how far `reading` is until it ends."""
@@ -60,6 +61,7 @@ class Loading(QObject):
         else:
             self.bar.show_progress(0, 0)
             self.bar.show()
+            self._window.timeline.set_reading(True)
 
     def _on_progressed(self, events: int, expected: int) -> None:
         self.bar.show_progress(events, expected)
@@ -71,6 +73,7 @@ class Loading(QObject):
 
     def _on_reading_ended(self) -> None:
         self.bar.hide()
+        self._window.timeline.set_reading(False)
         self._say_partial()
 
     def _say_partial(self) -> None:

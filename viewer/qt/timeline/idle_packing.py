@@ -1,7 +1,8 @@
 """Packs rows while the window is idle: first what the frame on screen lacks, then what the next ones will need.
 
 After each frame work goes on in slices between Qt's events, without painting, until there is nothing left to do;
-then no timer runs. When a frame that lacked rows can be finished, it is painted once more.
+then no timer runs. When a frame that lacked rows can be finished, it is painted once more; while that takes long, what
+there is is painted from time to time.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from viewer.qt.timeline.canvas import TimelineCanvas
 
 SLICE = 0.008  # seconds of work between two looks at Qt's events
+PATIENCE = 0.2  # seconds after which what has been packed is shown, though something is lacking
 
 
 class IdlePacking(QObject):
@@ -29,6 +31,7 @@ class IdlePacking(QObject):
     def __init__(self, canvas: TimelineCanvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
+        self._again = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_idle)
@@ -40,6 +43,7 @@ class IdlePacking(QObject):
 
     def begin(self) -> None:
         """Work as soon as Qt has nothing else to do; called after each frame."""
+        self._again = perf_counter() + PATIENCE
         self._timer.start(0)
 
     def _on_idle(self) -> None:
@@ -48,7 +52,7 @@ class IdlePacking(QObject):
             return
         scale, height, budget = canvas.viewport.scale, canvas.height(), Budget(perf_counter, SLICE)
         if canvas.drawn.unfinished:
-            if canvas.stage.pack(scale, height, budget):
+            if canvas.stage.pack(scale, height, budget) or perf_counter() > self._again:
                 canvas.redraw()
                 return
         elif canvas.stage.pack_ahead(scale, height, budget):

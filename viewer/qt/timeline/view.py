@@ -71,6 +71,7 @@ class TimelineView(QWidget):
         self._path: Path | None = None
         self._focused = False
         self._told: object = None
+        self._reading = False
         self._date_field: DateField | None = None
         self.viewport = Viewport()
         self.canvas = TimelineCanvas(session, look, self.viewport, parent=self)
@@ -241,6 +242,11 @@ class TimelineView(QWidget):
         stage = self.canvas.stage
         self.canvas.arrange(stage.order.with_folds(stage.model.keys if on else ()))
 
+    def set_reading(self, on: bool) -> None:
+        """Take it that a file is being read, so that no events does not mean that it has none."""
+        self._reading = on
+        self._tell_emptiness()
+
     def view_words(self) -> str:
         """Return how much time is across: "9 years 4 months across"."""
         return _("{span} across").format(span=span_words.span(self.viewport.view.span))
@@ -332,6 +338,8 @@ class TimelineView(QWidget):
         registry = self._session.registry
         if self._session.passing:
             self._emptiness.say("")
+        elif self._reading and not registry.heads:
+            self._emptiness.say(_("Reading…"))
         elif registry.heads:
             self._emptiness.say(_("No event passes the filter."), _("Clear filter"), "clear")
         elif registry.path == Path():
