@@ -43,6 +43,7 @@ def test_two_readings_of_one_text_do_not_differ() -> None:
         ("2019-11-19", "2019-11-20", 0, "A"),
         ("Sylvograd", "Bordograd", 2, "C"),
         ("2020-01-02", "2020-01-03", 1, "Named by its date"),
+        ("id: c", "id: other", 2, "C"),
         ("events:", "events:\n  - {id: new, title: New}", 0, None),
         ('  - {id: a, title: "A", date: 2019-11-19}\n', "", None, "A"),
     ],

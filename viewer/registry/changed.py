@@ -23,7 +23,7 @@ class Change(NamedTuple):
 
 
 def changes(before: Registry, after: Registry) -> tuple[Change, ...]:
-    """Return the events whose heads differ; those without an id of their own are found again by their title."""
+    """Return the events whose heads differ; those whose id is another are found again by their title."""
     found: list[Change] = []
     lost: dict[int, Head] = {}
     known = after.by_id
@@ -45,10 +45,10 @@ def _same(one: Head, other: Head) -> bool:
 
 
 def _paired(new: Sequence[Head], lost: dict[int, Head]) -> Iterable[Change]:
-    """Yield what is new, each with the lost event of the same title whose id was derived; these are lost no more."""
-    titles = {head.title: head for head in reversed(lost.values()) if head.derived_id}
+    """Yield what is new, each with the lost event of the same title, which then is not lost: its id is another."""
+    titles = {head.title: head for head in reversed(lost.values())}
     for head in new:
-        before = titles.pop(head.title, None) if head.derived_id else None
+        before = titles.pop(head.title, None)
         if before is not None:
             del lost[before.index]
         yield Change(head.index, before)

@@ -16,6 +16,7 @@ from viewer.manuscript import Manuscript
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.canvas import HEADER_WIDTH, TimelineCanvas
 from viewer.qt.timeline.editing import Editing
+from viewer.registry.patch import Delete
 from viewer.registry.reader import read_bytes
 from viewer.session import Session
 from viewer.timeline import hits
@@ -103,6 +104,16 @@ def test_a_drop_is_one_step_that_changes_one_date(canvas: TimelineCanvas) -> Non
     step = manuscript(canvas).undo()
     assert step is not None
     assert text(canvas) == TEXT
+
+
+def test_an_event_without_an_id_stays_selected(canvas: TimelineCanvas) -> None:
+    """Its id is made of its date, and so another afterwards; the same event is selected all the same."""
+    manuscript(canvas).apply("", [Delete(("events", 1, "id"))])
+    canvas.grab()
+    by_days(canvas, "2019-11-20-talk", 3)
+    assert canvas.session.selected == "2019-11-23-talk"
+    assert canvas.editing is not None
+    assert [place.words for place in canvas.editing.layer.over(canvas.drawn).places] == ["on disk: 20 Nov 2019"]
 
 
 def test_the_step_is_called_by_what_it_does(canvas: TimelineCanvas) -> None:

@@ -43,3 +43,17 @@ def test_a_title_that_no_window_holds_is_cut(over: QWidget) -> None:
     card = card_in(over, "A word after another " * 200, 300)
     assert card._title[-1].endswith("…")
     assert card.height() <= 300 + 20
+
+
+def test_a_card_of_what_is_dragged_comes_at_once_and_goes_with_the_pointer(over: QWidget) -> None:
+    """It waits for nothing, has more room for a date as written and in words, and moves."""
+    over.resize(900, 500)
+    over.show()
+    card = HoverCard(Look(), over)
+    told = Card("Talk", (("calendar-days", "2019-11-27 · Wednesday 27 November 2019"),))
+    card.show_now(told, (), (100.0, 100.0))
+    first = card.geometry()
+    assert card.isVisible()
+    assert [len(lines) for _icon, lines in card._lines] == [1]
+    card.show_now(told, (), (300.0, 200.0))
+    assert (card.x() - first.x(), card.y() - first.y()) == (200, 100)
