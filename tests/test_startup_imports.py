@@ -35,6 +35,7 @@ _HEAVY = ("numpy", "docx", "lxml", "trafilatura", "sqlite3", "typst", "jsonschem
 _LIBRARY = ("difflib", "email", "http", "html", "xml", "subprocess", "shlex", "multiprocessing", "dataclasses")
 _OWN = (
     "viewer.explain",
+    "viewer.fixing",
     "viewer.listing",
     "viewer.starter",
     "viewer.commands.editor",
@@ -42,6 +43,9 @@ _OWN = (
     "viewer.qt.editor",
     "viewer.qt.panes.filter_bar",
     "viewer.qt.shell.about",
+    "viewer.qt.shell.asking",
+    "viewer.qt.shell.fix_column",
+    "viewer.qt.shell.fixing",
     "viewer.qt.shell.loading",
     "viewer.qt.shell.palette",
     "viewer.qt.shell.problems_table",
