@@ -113,3 +113,28 @@ def test_the_next_of_a_series_is_a_duplicate_with_the_next_number(
     assert third.date is not None
     assert third.date.text == "2022-03-14"
     assert program.quit() == 0
+
+
+def test_saving_and_quitting_take_what_is_being_typed(start: Start, desktop: Desktop, registry: Path) -> None:
+    """Ctrl+S in a line that was not left yet saves its words; Ctrl+Q ends the program from the form."""
+    before = registry.read_text(encoding="utf-8")
+    program = start(registry, settings=STILL)
+    desktop.press("Home", "F2")
+    form_opens(desktop, program)
+    desktop.type("Renamed talks")
+    assert "Renamed talks" in save(desktop, registry, before)
+    assert program.quit() == 0
+
+
+def test_the_keys_of_the_timeline_work_again_behind_a_form(start: Start, desktop: Desktop, registry: Path) -> None:
+    """Opening the form twice and closing it leaves the focus where it was."""
+    program = start(registry, settings=STILL)
+    desktop.press("Home")
+    first = program.copied_title()
+    for _again in range(2):
+        desktop.press("F2")
+        form_opens(desktop, program)
+        form_closes(desktop, program)
+    desktop.press("bracketright")
+    assert program.copied_title() != first
+    assert program.quit() == 0

@@ -17,6 +17,11 @@ _MARGIN = 4
 _INDENT = 3  # px; so that words stand beneath those of single lines
 
 
+def _goes_beyond(event: QKeyEvent) -> bool:
+    """Return whether a key saves or quits: what is being typed counts first."""
+    return event.matches(QKeySequence.StandardKey.Save) or event.matches(QKeySequence.StandardKey.Quit)
+
+
 class Line(QLineEdit):
     """One line of text."""
 
@@ -41,6 +46,8 @@ class Line(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window where the line has nothing to undo."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if _goes_beyond(event):
+                self.left.emit()
             undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
             if (undo and not self.isModified()) or (redo and not self.isRedoAvailable()):
                 event.ignore()
@@ -111,6 +118,8 @@ class Prose(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window where nothing was typed."""
         key = event if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) else None
+        if key is not None and _goes_beyond(key):
+            self.left.emit()
         if key is not None and key.matches(QKeySequence.StandardKey.Undo) and not self.isModified():
             event.ignore()
             return False

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -77,6 +78,7 @@ class FormWindow(QDialog):
             focus: the key of the field that gets the focus.
             fresh: whether the entry was made just now, and goes when it is not filled in.
         """
+        self.settle()
         self._end_fresh()
         self._back.clear()
         self._fresh = self._context.manuscript.text if fresh else ""
@@ -84,6 +86,12 @@ class FormWindow(QDialog):
             self._appear()
             if self.form is not None:
                 self.form.focus_field(focus or ("title" if "title" in self.form.widgets else "name"))
+
+    def settle(self) -> None:
+        """Take what is being typed, before something else is done."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
 
     def _compose(self) -> None:
         self._kind = QLabel(self)
@@ -160,9 +168,18 @@ class FormWindow(QDialog):
         column.setContentsMargins(16, 12, 16, 16)
         column.addWidget(self.form)
         column.addStretch(1)
+        self._let_go()
         self._scroll.setWidget(page)
         self._name()
         return True
+
+    def _let_go(self) -> None:
+        """Let go of the form that was shown, once whatever it is doing just now is through."""
+        page = self._scroll.takeWidget()
+        if page is not None:  # nothing was shown
+            page.setParent(self)
+            page.hide()
+            page.deleteLater()
 
     def _name(self) -> None:
         assert self._entry is not None  # a form is open on something
@@ -205,7 +222,7 @@ class FormWindow(QDialog):
             if self._turn_to(self._back.pop()):
                 return
         self._entry, self.form, self._fresh = None, None, ""
-        self._scroll.takeWidget()
+        self._let_go()
         self.hide()
 
     def _appear(self) -> None:
@@ -223,7 +240,7 @@ class FormWindow(QDialog):
         self.activateWindow()
 
     def _ask(self, wish: object) -> None:
-        self._context.settle()
+        self.settle()
         if self._entry is not None:
             self._context.session.select(self._entry.id)
         wish.emit()  # type: ignore[attr-defined]  # a bound signal
@@ -235,16 +252,16 @@ class FormWindow(QDialog):
             self._name()
 
     def _on_back(self) -> None:
-        self._context.settle()
+        self.settle()
         if self._back:
             self._turn_to(self._back.pop())
 
     def _on_undo(self) -> None:
-        self._context.settle()
+        self.settle()
         self._context.manuscript.undo()
 
     def _on_text(self) -> None:
-        self._context.settle()
+        self.settle()
         self._context.text_requested.emit(*self._context.registry.locator.place(self._path))
 
     def _end_fresh(self) -> None:
@@ -270,7 +287,7 @@ class FormWindow(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take what is being typed, then go."""
-        self._context.settle()
+        self.settle()
         self._end_fresh()
         self._entry, self.form = None, None
         event.accept()  # a dialog's own way out leads back to `reject`

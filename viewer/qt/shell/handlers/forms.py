@@ -150,6 +150,8 @@ class FormCommands:
         from pathlib import Path
 
         session = self._parts.session
+        if self._window is not None:
+            self._window.settle()
         if session.registry.path == Path():
             self._parts.messages.say(_("No registry is open."))
             return False
