@@ -183,9 +183,7 @@ class Program:
 
     def _find_window(self) -> str:
         """Remember and return the id of the main window; "" while there is none."""
-        found = self.desktop.do(
-            "search", "--all", "--onlyvisible", "--pid", self._process.pid, "--name", ".", fails=True
-        )
+        found = self.desktop.do("search", "--all", "--onlyvisible", "--pid", self._process.pid, fails=True)
         self.window = found.splitlines()[-1] if found else ""
         return self.window
 
