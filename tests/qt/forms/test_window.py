@@ -176,3 +176,15 @@ def test_enter_leaves_a_line_and_presses_no_button(opened: Opened) -> None:
     QTest.keyClick(opened.window._duplicate, Qt.Key.Key_Return)
     assert pressed == ["duplicate"]
     assert opened.session.selected == "third"
+
+
+def test_the_form_stands_beside_the_text(opened: Opened) -> None:
+    """It opens at the right end of the window, or at the left one where the text is on the right."""
+    opened.owner.setGeometry(0, 0, 1200, 700)
+    opened.owner.show()
+    opened.on("event", "third")
+    right = opened.window.x()
+    opened.window.close()
+    opened.window.stands_left = lambda: True
+    opened.on("event", "third")
+    assert opened.window.x() < right

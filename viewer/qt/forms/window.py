@@ -6,6 +6,8 @@ window's keys, undo among them, go on working here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -47,6 +49,7 @@ class FormWindow(QDialog):
     def __init__(self, context: FormContext, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
         self._context, self._window = context, parent
+        self.stands_left: Callable[[], bool] = lambda: False  # where the text is on the right, and shall be seen
         self._entry: Entry | None = None
         self._path: Path = ()
         self._count = 0
@@ -231,6 +234,8 @@ class FormWindow(QDialog):
             room = self.screen().availableGeometry()
             self.resize(min(_SIZE.width(), room.width() - _EDGE), min(_SIZE.height(), room.height() - 3 * _EDGE))
             left = min(window.right(), room.right()) - self.width() - _EDGE
+            if self.stands_left():
+                left = max(window.left(), room.left()) + _EDGE
             self.move(max(left, room.left()), max(window.top() + 3 * _EDGE, room.top()))
             top_most = room.bottom() - self.height() - _EDGE
             if self.y() > top_most:

@@ -173,10 +173,12 @@ class FormCommands:
         if self._window is None:
             from viewer.qt.forms.context import FormContext
             from viewer.qt.forms.window import FormWindow
+            from viewer.qt.shell.arrangement import EDIT
 
             parts = self._parts
             context = FormContext(parts.session, parts.loader.manuscript, parts.settings, parts.window.look)
             self._window = FormWindow(context, parts.window)
+            self._window.stands_left = lambda: parts.window.workspaces.current == EDIT
             context.setParent(self._window)
             context.text_requested.connect(self._open_text)
             self._window.duplicate_requested.connect(self.duplicate_event)
