@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Generator, Sequence
-from itertools import compress
+from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.registry.dates import DateError, parse_time
@@ -19,8 +19,7 @@ else:
     Ints = array
 
 FAR = 1 << 60
-_STEP = 500  # events
-_RUN = 10_000  # events, of which the keys are sorted together on the way
+_STEP = 1000  # events
 
 Key = tuple[bool, int, int, int, int]
 
@@ -74,17 +73,19 @@ def in_order(registry: Registry, indexes: Sequence[int]) -> Order:
 
 
 def _sorted(registry: Registry) -> Generator[None, None, Order]:
-    keys: list[Key] = []
+    from heapq import merge  # few registries are sorted before somebody asks
+
+    runs: list[list[Key]] = []
     for start in range(0, len(registry.heads), _STEP):
-        keys += map(time_key, registry.heads[start : start + _STEP])
-        if start % _RUN == 0:
-            keys.sort()  # sorted runs are merged quickly at the end
+        runs.append(sorted(map(time_key, registry.heads[start : start + _STEP])))
         yield
-    keys.sort()
-    yield
-    events = array("i", [key[-1] for key in keys])
-    yield
-    return Order(events, array("q", [key[1] for key in keys if not key[0]]))
+    merged = merge(*runs)
+    events, days = array("i"), array("q")
+    while keys := list(islice(merged, _STEP)):
+        events.extend([key[-1] for key in keys])
+        days.extend([key[1] for key in keys if not key[0]])
+        yield
+    return Order(events, days)
 
 
 def _after(before: Order, known: Registry, registry: Registry, changed: list[Hunk]) -> Order:

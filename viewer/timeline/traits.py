@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, overload
 
 from viewer.registry import partners
-from viewer.registry.kept import Hunk, Kept
+from viewer.registry.kept import Hunk, Kept, added, removed
 from viewer.registry.records import Head
 from viewer.registry.registry import Registry
 from viewer.timeline.arrays import DATED, HELD, Ints, Ways, ways
@@ -239,7 +239,16 @@ def _sorted(registry: Registry) -> Generator[None, None, tuple[Ints, Ints]]:
     return order, way.ranks(order, len(columns.starts))
 
 
-ORDERS = Kept(_sorted)
+def _sorted_after(
+    before: tuple[Ints, Ints], known: Registry, registry: Registry, changed: list[Hunk]
+) -> tuple[Ints, Ints] | None:
+    """Return the same order where no event is at another time."""
+    old, new = removed(known, changed), added(registry, changed)
+    same = all(hunk.removed == hunk.added for hunk in changed)
+    return before if same and [_row(head) for head in old] == [_row(head) for head in new] else None
+
+
+ORDERS = Kept(_sorted, _sorted_after)
 
 
 def _row(head: Head) -> tuple[int, int, int]:

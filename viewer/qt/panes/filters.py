@@ -117,11 +117,17 @@ class FilterPane(QWidget):
         within = session.found if narrowed else None
         self._facets = facet_counts(session.registry, session.filter, session.titles, within)
         self._show_rows()
-        self._histogram.set_passing(session.registry, session.passing)
+        if len(session.registry.heads) < _COUNTED_AT_ONCE:
+            self._count_times()
+        else:
+            QTimer.singleShot(0, self, self._count_times)
         filtered = session.filter != NO_FILTER
         self.reset_action.setEnabled(filtered)
         self._show_bar(narrowed, filtered=filtered)
         self.title_note.emit(self.note)
+
+    def _count_times(self) -> None:
+        self._histogram.set_passing(self._session.registry, self._session.passing)
 
     def _show_bar(self, query: str, *, filtered: bool) -> None:
         if self._bar is None:
