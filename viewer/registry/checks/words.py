@@ -6,6 +6,7 @@ Roles and relations may be any word; what is written as it came is kept. Only wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from viewer.base.i18n import _
 from viewer.registry import shape, vocabulary
@@ -28,14 +29,20 @@ def findings(registry: Registry) -> Iterator[Finding]:
                 for number, item in shape.numbered(event[listed]):
                     word = item.get(key) if isinstance(item, dict) else None
                     if word.__class__ is str and word not in known[name]:
-                        yield from _slip(word, known[name], ("events", index, listed, number, key))
+                        yield from _slip(word, name, ("events", index, listed, number, key))
 
 
-def _slip(word: str, known: frozenset[str], path: DataPath) -> Iterator[Finding]:
+def _slip(word: str, name: str, path: DataPath) -> Iterator[Finding]:
+    near = _nearest(word, name)
+    if near:
+        words = _("“{word}” is not a known word here; did you mean “{near}”?").format(word=word, near=near)
+        yield warning("unusual-word", words, path, near)
+
+
+@lru_cache(maxsize=256)  # a word that one writer likes stands in many events
+def _nearest(word: str, name: str) -> str:
     import difflib  # only an unusual word needs it
 
     folded = word.casefold().replace("_", "-").replace(" ", "-")
-    near = difflib.get_close_matches(folded, sorted(known), n=1, cutoff=_LIKE)
-    if near:
-        words = _("“{word}” is not a known word here; did you mean “{near}”?").format(word=word, near=near[0])
-        yield warning("unusual-word", words, path, near[0])
+    near = difflib.get_close_matches(folded, vocabulary.words(name), n=1, cutoff=_LIKE)
+    return near[0] if near else ""

@@ -11,7 +11,7 @@ from viewer.registry.fixes.fix import Case, Fix, at, replace_by, short
 from viewer.registry.heads import derived_id
 from viewer.registry.patching.model import Delete, Plain, SetValue
 from viewer.registry.records import Text
-from viewer.registry.schema import violations
+from viewer.registry.schema import event_violations, violations
 from viewer.registry.vocabulary import BOOLEAN_KEYS, INTEGER_KEYS
 from viewer.registry.yamlread import Data
 
@@ -102,9 +102,14 @@ def _entry(item: Data) -> tuple[str, Plain]:
 
 def _fits(case: Case, value: Plain) -> bool:
     """Return whether `value` may stand at the place of the problem."""
-    data = _with(case.registry.document.data, case.path, value)
-    depth = len(case.path)
-    return not any(one.path[:depth] == case.path for one in violations(data))
+    data = case.registry.document.data
+    if case.index >= 0:  # the others need not be looked at
+        path = case.path[2:]
+        found = event_violations(_with(at(data, case.path[:2]), path, value))
+    else:
+        path = case.path
+        found = violations(_with({key: data[key] for key in data if key in ("format", path[0])}, path, value))
+    return not any(one.path[: len(path)] == path for one in found)
 
 
 def _with(data: Data, path: tuple[str | int, ...], value: Plain) -> Data:
