@@ -53,6 +53,18 @@ def compose(briefing: Briefing, registry: Registry, given: Given) -> Document:
     return Document(title, as_of, handling, briefing.languages, tuple(blocks))
 
 
+def compose_changes(before: Registry, after: Registry, languages: tuple[str, ...]) -> Document:
+    """Return a document of its own that tells what changed from one registry to another, without a date."""
+    blocks: list[Block] = []
+    for lang in languages:
+        blocks += [PageBreak(lang)] if blocks else []
+        title = clean(after.title.pick(lang)) or word("untitled", lang)
+        blocks.append(Title(title, word("changes", lang), "", "", lang, lang))
+        blocks += changes.section(before, after, lang)
+    title = clean(after.title.pick(languages[0])) or word("untitled", languages[0])
+    return Document(title, "", "", languages, tuple(blocks))
+
+
 def sections(briefing: Briefing, choice: Choice, given: Given) -> tuple[str, ...]:
     """Return the sections of the document: as the briefing says, else the usual ones for what was chosen."""
     if briefing.sections is not None:
@@ -60,7 +72,7 @@ def sections(briefing: Briefing, choice: Choice, given: Given) -> tuple[str, ...
     without = {
         "contents": len(choice.chosen) <= _MANY,
         "appearances": not briefing.people,
-        "changes": given.before is None,
+        "changes": given.since is None,
     }
     return tuple(name for name in SECTIONS if not without.get(name, False))
 
@@ -88,9 +100,17 @@ def _section(page: Page, name: str) -> list[Block]:
     if name == "contents":
         return [Contents(page.word("contents"), _LEVELS, page.lang)]
     if name == "changes":
-        before = page.matter.given.before
-        return [] if before is None else changes.section(before, page.registry, page.lang)
+        return _changes(page)
     return _MAKERS[name](page)
+
+
+def _changes(page: Page) -> list[Block]:
+    """Return what changed among the events of the document, those that are gone included."""
+    given, choice = page.matter.given, page.matter.choice
+    if given.since is None:
+        return []
+    only = {*(one.event.id for one in choice.chosen), *choice.missing, *given.found_since}
+    return changes.section(given.since, page.registry, page.lang, only)
 
 
 def _has_title(matter: Matter) -> bool:

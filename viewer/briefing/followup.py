@@ -74,6 +74,11 @@ def became(page: Page, matter: Head) -> Runs:
     return tuple(said)
 
 
+def is_settled(page: Page, matter: Head) -> bool:
+    """Return whether it is certain that a planned event was held, so that nobody need ask."""
+    return any(key == "became-held" for key, _head in _candidates(page, matter))
+
+
 def _row(page: Page, head: Head) -> Row:
     planned = (page.date(head.date),)
     raised = [(page.title(one), *_at(page, one.date)) for one in _raised_at(page, head)]

@@ -51,10 +51,12 @@ class Given:
         found: places in `registry.heads` of what the briefing's query finds.
         passages: of each event that may be chosen, by its id, in the order in which they are to be printed.
         problems: what the checks found in the registry.
-        before: the registry that changes are told against; None for none.
+        since: the registry that changes are told against; None for none.
+        found_since: ids of what the query finds there, so that events that are gone can be told.
     """
 
     found: tuple[int, ...] = ()
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    before: Registry | None = None
+    since: Registry | None = None
+    found_since: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from viewer.base.i18n import language
 from viewer.base.problems import Problem
 from viewer.briefing.document import Block, BulletList, Item, Paragraph, Run, Runs
 from viewer.briefing.fields import all_evidence
+from viewer.briefing.followup import is_settled
 from viewer.briefing.page import Page, clean
 from viewer.registry.records import Event, Evidence
 
@@ -49,7 +50,10 @@ def _of_events(page: Page) -> Iterator[Item]:
             problems.setdefault(problem.event, []).append(problem)
     for one in page.matter.choice.in_time:
         subject = (page.title(one.head), Run(": "))
-        said = [_sentence(page, problem, one.event) for problem in problems.get(one.event.id, ())]
+        found = problems.get(one.event.id, ())
+        if is_settled(page, one.head):
+            found = [problem for problem in found if problem.code != "announced-past"]
+        said = [_sentence(page, problem, one.event) for problem in found]
         said += _of_passages(page, one.event)
         yield from (Item((*subject, *words), one.event.id) for words in said)
 

@@ -52,7 +52,7 @@ def read(text: str, name: str, registry: Registry | None = None) -> Loaded:
 def of_data(data: dict[str, Data]) -> Briefing:
     """Return the briefing that plain data say; what does not fit is left out."""
     language = _one_of(data.get("language"), tuple(model.LANGUAGES))
-    plain = "en" if language == "en" else "vi"
+    plain = texts_language(language)
     return Briefing(
         title=shape.text(data.get("title"), plain),
         subtitle=shape.text(data.get("subtitle"), plain),
@@ -61,7 +61,7 @@ def of_data(data: dict[str, Data]) -> Briefing:
         language=language,
         query=shape.plain(data.get("query")),
         order=_one_of(data.get("order"), model.ORDERS),
-        entries=tuple(_entries(data.get("events"), plain)),
+        entries=tuple(entries_of(data.get("events"), plain)),
         leave_out=shape.strings(data.get("leave_out")),
         summary=shape.text(data.get("summary"), plain),
         passages=_one_of(data.get("passages"), model.PASSAGES),
@@ -71,7 +71,13 @@ def of_data(data: dict[str, Data]) -> Briefing:
     )
 
 
-def _entries(value: Data, language: str) -> Iterator[Entry]:
+def texts_language(language: str) -> str:
+    """Return the language in which plain texts of a briefing are written whose `language` is vi, en or both."""
+    return "en" if language == "en" else "vi"
+
+
+def entries_of(value: Data, language: str) -> Iterator[Entry]:
+    """Yield the entries of a list as it stands in a file; what names no event is left out."""
     for number, item in shape.numbered(value):
         data = shape.mapping(item)
         event = shape.plain(data.get("id")) if data else shape.plain(item)
