@@ -85,7 +85,13 @@ def ways(count: int) -> Ways:
     """Return what works best for `count` events; it fetches numpy where that is soon made up for."""
     if count > NUMPY_AT_ONCE:
         fetch_numpy()
-    return NumpyWays() if count > NUMPY_ABOVE and "numpy" in sys.modules else PlainWays()
+    return NumpyWays() if count > NUMPY_ABOVE and has_numpy() else PlainWays()
+
+
+def has_numpy() -> bool:
+    """Return whether numpy is there already; not while another thread is still importing it, for which one would wait."""
+    numpy = sys.modules.get("numpy")
+    return numpy is not None and not getattr(numpy.__spec__, "_initializing", False)
 
 
 def fetch_numpy() -> bool:

@@ -7,14 +7,13 @@ alike. Middles are sorted when counts per cell are first asked for.
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
-from viewer.timeline.arrays import NUMPY_ABOVE, Ints
+from viewer.timeline.arrays import NUMPY_ABOVE, Ints, has_numpy
 
 if TYPE_CHECKING:
     import numpy
@@ -52,7 +51,7 @@ def make_columns(starts: Ints, ends: Ints, held: Ints, total: int = 0) -> Column
         held: 1 for what was held, else 0; in that order.
         total: how many events there are beside.
     """
-    if max(total, len(starts)) > NUMPY_ABOVE and "numpy" in sys.modules:
+    if max(total, len(starts)) > NUMPY_ABOVE and has_numpy():
         return NumpyColumns(starts, ends, held)
     return ArrayColumns(starts, ends, held)
 

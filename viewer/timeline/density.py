@@ -8,7 +8,6 @@ so that one crowded week does not flatten everything else.
 from __future__ import annotations
 
 import math
-import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from viewer.timeline import style
+from viewer.timeline.arrays import has_numpy
 from viewer.timeline.lanes import Lane, Model
 from viewer.timeline.scale import Scale
 
@@ -74,7 +74,7 @@ def raster(columns: Columned, top: int, height: int) -> bytes:
     Bytes are 0 for nothing, 1 for events that are not held, 3 for those that are. Rows are padded to a multiple
     of four bytes, as images want them. `height` is at most 255.
     """
-    return (fast_raster if "numpy" in sys.modules else plain_raster)(columns, top, height)
+    return (fast_raster if has_numpy() else plain_raster)(columns, top, height)
 
 
 def plain_raster(columns: Columned, top: int, height: int) -> bytes:
