@@ -10,6 +10,8 @@ from viewer.timeline.label_writer import Chosen
 from viewer.timeline.levels import Chip, Placed
 from viewer.timeline.scale import Scale
 
+_EDGE = 2.0  # px between the edges of the view and the chip of a mark that stands there
+
 
 class ChipBoxes:
     """Draws the chips of one frame.
@@ -25,10 +27,10 @@ class ChipBoxes:
         self._scale = scale
         self._chosen = chosen
 
-    def folded(self, chip: Chip, y: float, hue: int) -> None:
-        """Draw the chip of events that have no room."""
+    def folded(self, chip: Chip, middle: float, y: float, hue: int) -> None:
+        """Draw the chip of events that have no room about `middle` (px)."""
         w = style.chip_width(chip.size)
-        x = round(self._scale.x(chip.minute) - w / 2)
+        x = round(middle - w / 2)
         if -w < x < self._scale.width:
             self._listed(x, y, w, chip, Holding.FOLDED)
             self._box(x, y, chip.size, hue, chip.events)
@@ -36,6 +38,7 @@ class ChipBoxes:
     def family(self, at: Placed, x: float, y: float) -> None:
         """Draw the chip of events that are folded into a mark."""
         item = at.item
+        x = max(min(x, self._scale.width - style.chip_width(at.folded) - _EDGE), _EDGE)
         self._box(round(x), y, at.folded, item.mark.hue, [child.event for child in item.children])
         if item.children:
             half = style.CHIP_HEIGHT / 2

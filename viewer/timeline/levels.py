@@ -72,6 +72,7 @@ class Chip(NamedTuple):
         size: how many events.
         first, last: the minutes that they cover.
         events: indexes of heads.
+        spans: where each of them has its mark, in minutes.
     """
 
     cell: int
@@ -80,6 +81,7 @@ class Chip(NamedTuple):
     first: int
     last: int
     events: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class LevelView(NamedTuple):
@@ -91,10 +93,11 @@ class LevelView(NamedTuple):
     chips: list[Chip]
     cells: list[int]
     pitch: float
+    farthest: float
 
     def chips_between(self, start: float, end: float) -> Sequence[Chip]:
-        """Return the chips that stand in [start, end] (minutes) or next to it."""
-        low, high = int(start // self.pitch), int(end // self.pitch)
+        """Return the chips that stand in [start, end] (minutes) or next to it, or whose events reach into it."""
+        low, high = int((start - self.farthest) // self.pitch), int((end + self.farthest) // self.pitch)
         return self.chips[bisect_left(self.cells, low) : bisect_right(self.cells, high)]
 
 
@@ -113,8 +116,9 @@ def _arranged(placement: Placement, rows: int, level: int, into: dict[Item, int]
     lines: list[list[Placed]] = [[] for _ in range(rows)]
     rows_of: dict[Item, int] = {}
     for item, (row, side) in placement.sides.items():
-        count = _folded(placement, item, level) + into.get(item, 0)
-        lines[row].append(Placed(item, side, count, item in placement.frames))
+        inside, outside = _apart(item, _folded(placement, item, level))
+        folded.extend(outside)
+        lines[row].append(Placed(item, side, len(inside) + into.get(item, 0), item in placement.frames))
         rows_of[item] = row
     threads = []
     for thread, place in placement.threads.items():
@@ -138,7 +142,14 @@ def _arranged(placement: Placement, rows: int, level: int, into: dict[Item, int]
             frames.append(FrameView(parent, rows_of[parent], inner[-1].row, *parent.mark.frame))
     pitch = CHIP_PITCH / p
     chips = _chips(folded, pitch)
-    return LevelView([_row(line) for line in lines], threads, frames, chips, [chip.cell for chip in chips], pitch)
+    farthest = max((_farthest(chip) for chip in chips), default=0.0)
+    cells = [chip.cell for chip in chips]
+    return LevelView([_row(line) for line in lines], threads, frames, chips, cells, pitch, farthest)
+
+
+def _farthest(chip: Chip) -> float:
+    """Return how many minutes the events of a chip reach beyond its middle."""
+    return max(max(chip.minute - start, end - chip.minute) for start, end in chip.spans)
 
 
 def _row(line: list[Placed]) -> RowView:
@@ -146,11 +157,16 @@ def _row(line: list[Placed]) -> RowView:
     return RowView([at.item.start for at in line], [at.item.end for at in line], line)
 
 
-def _folded(placement: Placement, item: Item, level: int) -> int:
-    """Return how many of an item's children are not shown beneath it."""
-    if not item.children:
-        return 0
-    return len(placement.folded_children[item]) if level >= 0 else len(item.children)
+def _folded(placement: Placement, item: Item, level: int) -> Sequence[Item]:
+    """Return those of an item's children that are not shown beneath it."""
+    return placement.folded_children[item] if item.children and level >= 0 else item.children
+
+
+def _apart(item: Item, children: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """Return the children that a chip beside their parent counts, and those it would not: not at its time."""
+    first, last = item.mark.frame
+    outside = [child for child in children if child.end < first or child.start > last]
+    return [child for child in children if child not in outside] if outside else list(children), outside
 
 
 def _members(
@@ -160,8 +176,12 @@ def _members(
     for member, side in zip(thread.members, thread.sides(p, lead=lead), strict=True):
         if side is None:
             hidden.append(member)
-        else:
-            shown.append(Placed(member, side, _folded(placement, member, level), member in placement.frames))
+            continue
+        inside, outside = _apart(member, _folded(placement, member, level))
+        if side is Side.NONE:  # there is no chip without a label
+            inside, outside = [], [*inside, *outside]
+        hidden.extend(outside)
+        shown.append(Placed(member, side, len(inside), member in placement.frames))
     return shown, hidden
 
 
@@ -173,10 +193,10 @@ def _chips(folded: Iterable[Item], pitch: float) -> list[Chip]:
     chips = []
     for cell in sorted(cells):
         items = cells[cell]
-        events = tuple(dict.fromkeys(at.event for item in items for at in (item, *item.children)))
-        middle = _within(sum(item.mark.anchor for item in items) / len(items), cell, len(events), pitch)
+        spans = {at.event: (at.start, at.end) for item in items for at in (item, *item.children)}
+        middle = _within(sum(item.mark.anchor for item in items) / len(items), cell, len(spans), pitch)
         first, last = min(item.start for item in items), max(item.end for item in items)
-        chips.append(Chip(cell, middle, len(events), first, last, events))
+        chips.append(Chip(cell, middle, len(spans), first, last, tuple(spans), tuple(spans.values())))
     return chips
 
 
@@ -190,10 +210,10 @@ def merged(chips: Sequence[Chip]) -> Chip:
     """Return one chip for those of the same cell, which come from several stretches of a lane."""
     if len(chips) == 1:
         return chips[0]
-    events = tuple(event for chip in chips for event in chip.events)
+    spans = dict(at for chip in chips for at in zip(chip.events, chip.spans, strict=True))
     largest = max(chips, key=lambda chip: chip.size)
     first, last = min(chip.first for chip in chips), max(chip.last for chip in chips)
-    return largest._replace(size=len(events), first=first, last=last, events=events)
+    return largest._replace(size=len(spans), first=first, last=last, events=tuple(spans), spans=tuple(spans.values()))
 
 
 def _thinned(packing: Packing, placement: Placement, p: float) -> tuple[Placement, dict[Item, int]]:
@@ -215,7 +235,7 @@ def _thinned_around(
 ) -> tuple[Placement, dict[Item, int]]:
     """Return one pass of `_thinned` in which `hosts` have room for a chip.
 
-    What would now stick out of the bounds of its page waits, like what never had room.
+    What would now stick out of the bounds of its page, or collide in it, waits, like what never had room.
     """
     first, last = (minute * p for minute in packing.bounds or (-math.inf, math.inf))
     units: list[Item | Thread] = [*placement.sides, *placement.threads]
@@ -230,10 +250,10 @@ def _thinned_around(
         box = unit.box(p, lead=False) if isinstance(unit, Thread) else unit.box(p, side)
         room = (_CHIP_ROOM if host in hosts else 0.0) + style.BOX_GAP / 2
         low, high = box[0] - room, box[1] + room
-        if low < first or high > last:
+        blocker = next((other for a, b, other in taken[row] if a < high and low < b), None)
+        if low < first or high > last or (blocker is not None and packing.bounds is not None):
             (left.waiting if isinstance(unit, Thread) else left.pending).append(unit)  # type: ignore[arg-type]  # told apart
             continue
-        blocker = next((other for a, b, other in taken[row] if a < high and low < b), None)
         if blocker is not None:
             into[blocker] = into.get(blocker, 0) + count
             continue

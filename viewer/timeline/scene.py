@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.value import frozen
-from viewer.timeline import density, lens_scene, strip_marks, style
+from viewer.timeline import chip_places, density, lens_scene, strip_marks, style
 from viewer.timeline.budget import Budget
+from viewer.timeline.chip_places import Spot
 from viewer.timeline.draw import (
     Band,
     DrawList,
@@ -150,16 +151,16 @@ def _lane(marker: Marker, place: Place, y: float, scale: Scale, budget: Budget) 
         _threads(marker, view, centres, scale)
         for chip in view.chips_between(start, end):
             chips.setdefault(chip.cell, []).append(chip)
-    for cell in chips.values():
-        _chip(marker, merged(cell), y + place.chip_row, lane.hue)
+    for spot in chip_places.placed(map(merged, chips.values()), scale):
+        _chip(marker, spot, y + place.chip_row, lane.hue)
     for slot, top in zip(place.slots, place.tops(), strict=True):
         lens_scene.draw(marker, slot.lens, y + top, slot.height)
 
 
-def _chip(marker: Marker, chip: Chip, y: float, hue: int) -> None:
+def _chip(marker: Marker, spot: Spot, y: float, hue: int) -> None:
     begun = marker.pieces.here()
-    marker.chips.folded(chip, y, hue)
-    marker.pieces.add(("chip", y, chip.minute, chip.size), marker.scale.x(chip.minute), begun)
+    marker.chips.folded(spot.chip, spot.x, y, hue)
+    marker.pieces.add(("chip", y, spot.edge or spot.chip.minute, spot.chip.size), spot.x, begun)
 
 
 def _without_parts(placed: Sequence[Placed], opened: AbstractSet[int]) -> list[Placed]:
