@@ -120,6 +120,8 @@ def _whole(path: Path, folder: str, environment: dict[str, str]) -> list[Figure]
         Figure("all loaded and shown", median("seconds"), "s", None, how),
         Figure("longest pause of the window, while reading", median("pause") * 1000, "ms", None, how),
         Figure("longest pause of the window, at the end", median("last_pause") * 1000, "ms", None, how),
+        Figure("most work of the window between two turns, while reading", median("work") * 1000, "ms", None, how),
+        Figure("most work of the window between two turns, at the end", median("last_work") * 1000, "ms", None, how),
         Figure("peak memory of the window", median("memory"), "MB", None, how),
         Figure("peak memory of the largest other process", median("others"), "MB", None, how),
     ]
@@ -149,16 +151,18 @@ def whole(name: str) -> None:
     from viewer import launch
     from viewer.app import Program
 
-    last, pauses = time.perf_counter(), {"pause": 0.0, "last_pause": 0.0}
+    last, pauses = time.perf_counter(), dict.fromkeys(("pause", "last_pause", "work", "last_work"), 0.0)
+    worked = time.thread_time()
     timer: list[QTimer] = []
 
     def beat() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        pauses[phase[0]] = max(pauses[phase[0]], now - last)
-        last = now
+        nonlocal last, worked
+        now, work = time.perf_counter(), time.thread_time()
+        for name, seconds in (("pause", now - last), ("work", work - worked)):
+            pauses[phase[0] + name] = max(pauses[phase[0] + name], seconds)
+        last, worked = now, work
 
-    phase = ["pause"]
+    phase = [""]
 
     def ended(end: float) -> None:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -183,13 +187,13 @@ def whole(name: str) -> None:
             QTimer.singleShot(1500, window, lambda: ended(end))
 
         def begin() -> None:
-            nonlocal last
-            last = time.perf_counter()
+            nonlocal last, worked
+            last, worked = time.perf_counter(), time.thread_time()
             ticking.start(2)
 
         loader.completed.connect(completed)
         loader.reading_began.connect(lambda _reading: QTimer.singleShot(0, window, begin))
-        loader.reading_ended.connect(lambda: phase.__setitem__(0, "last_pause"))
+        loader.reading_ended.connect(lambda: phase.__setitem__(0, "last_"))
 
     launch.open_window(Path(name), shown=shown)
 

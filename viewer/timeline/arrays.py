@@ -89,7 +89,7 @@ def ways(count: int) -> Ways:
 
 
 def has_numpy() -> bool:
-    """Return whether numpy is there already; not while another thread is still importing it, for which one would wait."""
+    """Return whether numpy is there already; not while another thread imports it, for which one would wait."""
     numpy = sys.modules.get("numpy")
     return numpy is not None and not getattr(numpy.__spec__, "_initializing", False)
 
