@@ -255,8 +255,11 @@ class Toolbar(QToolBar):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.open_button)
+        close = QHBoxLayout()
+        close.setSpacing(0)
         for button in self._edit_buttons.values():
-            layout.addWidget(button)
+            close.addWidget(button)
+        layout.addLayout(close)
         layout.addWidget(search, 1000)
         layout.addSpacing(4)
         layout.addWidget(self._group_label)
