@@ -233,7 +233,8 @@ class EditorPane(QWidget):
         if not self.isVisible():
             return
         text, offset = self.view.binding.text, self.view.offset
-        self.line.way.show_way(crumbs(text, offset, deep=True))
+        key = first_word(text, text.rfind("\n", 0, offset) + 1)
+        self.line.way.show_way(crumbs(text, max(offset, key), deep=True))
         self._tell_changes()
         cursor = self.view.textCursor()
         self.place_changed.emit(self.view.line + 1, cursor.positionInBlock() + 1)
