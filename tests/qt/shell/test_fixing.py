@@ -419,3 +419,45 @@ def test_a_dialog_that_is_open_belongs_to_the_window(program: Program, qtbot: Qt
     question.show()
     qtbot.keyClick(question, Qt.Key.Key_Escape)
     assert question.result() == QDialog.DialogCode.Rejected
+
+
+def test_the_chevron_of_a_button_offers_every_fix(program: Program, qtbot: QtBot) -> None:
+    """A click on the right end of a button that has a chevron opens the menu and makes nothing."""
+    from viewer.qt.shell.fix_column import FixButtons
+
+    found = table(program)
+    cell = found.visualRect(found.model().index(0, COLUMN))
+    buttons = found.itemDelegateForColumn(COLUMN)
+    assert isinstance(buttons, FixButtons)
+    box = buttons.button(0, cell)
+    qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.right() - 6, box.center().y()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert len(menu_words(menu)) == 3
+    menu.close()
+    assert text(program) == TEXT
+
+
+def test_a_list_that_gets_shorter_waits_for_the_check(program: Program, qtbot: QtBot) -> None:
+    """Reading tells fewer problems than checking does a moment later; meanwhile the rows stay."""
+    found = table(program)
+    assert program.loader is not None
+    program.loader.checker.stop()
+    every = program.session.problems
+    program.session.set_problems(())
+    assert found.count == len(every)
+    program.session.set_problems(every)
+    assert found.count == len(every)
+    program.session.set_problems(every[:1])
+    qtbot.waitUntil(lambda: found.count == 1)
+
+
+def test_a_row_that_is_gone_gives_way_to_the_next(program: Program) -> None:
+    """When the selected problem is fixed, what comes next in the list is selected."""
+    found = table(program)
+    found.selectRow(1)
+    window(program).fixing.apply(window(program).fixing.fixes(problem(program, "unknown-value"))[0], found.current)
+    check(program)
+    window(program).problems.step(0)
+    assert found.current is not None
+    assert found.current.code == "passage-lost"
