@@ -52,12 +52,20 @@ def test_undoing_all_restores_the_text_exactly(qtbot: QtBot, bench: Bench) -> No
 def test_what_others_change_within_the_block_is_changed_here(bench: Bench) -> None:
     """A form that sets the kind changes the line; the cursor stays with its words."""
     bench.put_cursor("topics")
-    bench.view.clearFocus()
     place = bench.text.index("dialogue")
     bench.manuscript.rewrite(Step("Form", (Change(place, "dialogue", "conference"),)))
     assert "kind: conference" in bench.shown
     assert bench.text[bench.view.offset :].startswith("topics")
     assert bench.same()
+
+
+def test_undoing_leads_to_what_is_taken_back(bench: Bench) -> None:
+    """The cursor goes where the text changes, so that one sees what Undo did."""
+    bench.put_cursor_behind("kind: dialogue")
+    bench.type("s")
+    bench.put_cursor("title")
+    bench.manuscript.undo()
+    assert bench.view.textCursor().block().text() == "    kind: dialogue"
 
 
 def test_what_others_change_before_the_block_moves_it(bench: Bench) -> None:

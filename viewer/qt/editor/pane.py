@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.base.i18n import _, ngettext, thousands
@@ -59,7 +59,7 @@ class EditorPane(QWidget):
         super().__init__(parent)
         self._session, self._manuscript, self._look = session, manuscript, look
         self._whole = False
-        self._begun = self._lost = False
+        self._begun = self._lost = self._undoing = False
         self.note = self.title = ""
         self.line = CrumbLine(look, self)
         self.view = CodeView(manuscript, look, self._meaning, self)
@@ -87,7 +87,7 @@ class EditorPane(QWidget):
         view.binding.lost.connect(self._on_lost)
         view.binding.moved.connect(self._on_moved)
         view.cursorPositionChanged.connect(self._quiet.start)
-        view.undo_requested.connect(self.undo_requested)
+        view.undo_requested.connect(self._on_undo_requested)
         view.gutter.bulb_clicked.connect(self.fixes_requested)
         self.line.way.chosen.connect(self.go_to_offset)
         self.line.whole.clicked.connect(self.show_whole)
@@ -124,10 +124,14 @@ class EditorPane(QWidget):
         self.show_place(start)
 
     def show_whole(self, whole: bool) -> None:
-        """Show the whole file, or the event at the cursor alone."""
+        """Show the whole file, or the event at the cursor alone; several megabytes take most of a second."""
         offset = self.view.offset
         self._whole = whole
-        self.show_place(offset)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self.show_place(offset)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         self.view.setFocus()
 
     def show_place(self, offset: int | None) -> None:
@@ -202,9 +206,16 @@ class EditorPane(QWidget):
     def _on_typing_paused(self) -> None:
         read(self._manuscript, self._session, self.view.offset)
 
+    def _on_undo_requested(self, forth: bool) -> None:
+        self._undoing = True
+        try:
+            self.undo_requested.emit(forth)
+        finally:
+            self._undoing = False
+
     def _on_moved(self, position: int) -> None:
-        """Go to what somebody else has changed, such as Undo, while one is working here."""
-        if self.view.hasFocus():
+        """Go to what was taken back or done again while one is working here; changes from outside leave the cursor."""
+        if self.view.hasFocus() and (self._undoing or self._manuscript.history.undone):
             cursor = self.view.textCursor()
             cursor.setPosition(position)
             self.view.setTextCursor(cursor)
