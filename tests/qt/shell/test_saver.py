@@ -579,3 +579,18 @@ def test_closing_leaves_no_note_of_the_program(opened: Open, path: Path, homes: 
     assert list(homes.rglob("instances/*.json"))
     desk.program.close()
     assert not list(homes.rglob("instances/*.json"))
+
+
+def test_a_field_that_goes_with_its_dialog_is_forgotten(desk: Desk, qtbot: QtBot) -> None:
+    """The focus passes on from a field that no longer exists."""
+    field = QLineEdit(desk.window)
+    field.show()
+    desk.window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus, timeout=2000)
+    field.deleteLater()
+    desk.window.search.focus_field()
+    qtbot.wait(20)
+    desk.window.timeline.canvas.setFocus()
+    qtbot.wait(20)
+    assert desk.window.timeline.canvas.hasFocus()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 _UNDO = ("Ctrl+Z",)
 _REDO = ("Ctrl+Shift+Z", "Ctrl+Y")
@@ -35,17 +36,12 @@ class UndoKeys(QObject):
         return False
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # a dialog's field may have gone with its dialog
             self._watched.removeEventFilter(self)
-            self._watched = None
+        self._watched = None
         if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit):
             new.installEventFilter(self)
             self._watched = new
-            new.destroyed.connect(self._on_destroyed)
-
-    def _on_destroyed(self, gone: QObject) -> None:
-        if gone is self._watched:
-            self._watched = None
 
 
 def can_undo(field: QObject) -> bool:
