@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.qt.panes.samples import registry, session
 from viewer.qt.panes.event import EventPane
+from viewer.qt.panes.link_steps import links
 from viewer.qt.shell.look import Look
 from viewer.registry.reader import read
 from viewer.session import PassageRef, Session
@@ -37,6 +39,43 @@ def link_to(pane: EventPane, event: str) -> str:
     page = pane.browser._page
     assert page is not None
     return f"event:{page.links.index(event)}"
+
+
+def test_links_are_one_stop_with_arrows_inside(qtbot: QtBot, tmp_path: Path) -> None:
+    """Tab comes to the first link and then leaves the pane; arrow keys go through the links, and Enter follows one."""
+    shown = session(tmp_path)
+    outside = QWidget()
+    qtbot.addWidget(outside)
+    column = QVBoxLayout(outside)
+    pane = EventPane(shown, Look())
+    after = QLineEdit()
+    column.addWidget(pane)
+    column.addWidget(after)
+    outside.resize(440, 500)
+    shown.select("third")
+    outside.show()
+    outside.activateWindow()
+    qtbot.waitUntil(outside.isActiveWindow)
+    browser = pane.browser
+    known = links(browser.document())
+    assert len(known) > 2
+    after.setFocus()
+    browser.setFocus(Qt.FocusReason.TabFocusReason)
+    assert browser.links.current == known[0]
+    ink = browser.viewport().grab().toImage()
+    QTest.keyClick(browser, Qt.Key.Key_Down)
+    QTest.keyClick(browser, Qt.Key.Key_Right)
+    assert browser.links.current == known[2]
+    assert browser.viewport().grab().toImage() != ink
+    QTest.keyClick(browser, Qt.Key.Key_Up)
+    assert browser.links.current == known[1]
+    followed: list[str] = []
+    browser.anchorClicked.connect(lambda url: followed.append(url.toString()))
+    QTest.keyClick(browser, Qt.Key.Key_Return)
+    assert followed == [known[1].href]
+    browser.setFocus()
+    QTest.keyClick(browser, Qt.Key.Key_Tab)
+    assert after.hasFocus()
 
 
 def test_nothing_selected_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
@@ -137,12 +176,12 @@ def test_copied_text_has_the_words_of_the_pictures(qtbot: QtBot, tmp_path: Path)
 
 
 def test_the_pane_is_walked_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
-    """Tab goes to the first link, Enter follows it."""
+    """An arrow key goes to the first link, Enter follows it."""
     shown = session(tmp_path)
     pane = pane_of(qtbot, shown)
     shown.select("visit")
     pane.setFocus()
-    QTest.keyClick(pane.browser, Qt.Key.Key_Tab)
+    QTest.keyClick(pane.browser, Qt.Key.Key_Down)
     QTest.keyClick(pane.browser, Qt.Key.Key_Return)
     assert shown.selected == "third"
 

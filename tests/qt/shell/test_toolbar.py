@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.qt.shell.toolbar import MoreSegment, Segments
@@ -13,6 +16,31 @@ def segments(qtbot: QtBot) -> Segments:
     made = Segments((("a", "Ay"), ("b", "Bee")), (("c", "Cee"), ("d", "Dee")))
     qtbot.addWidget(made)
     return made
+
+
+@pytest.mark.parametrize("chosen", ["a", "b"])
+def test_tab_lands_on_the_segment_that_is_chosen(qtbot: QtBot, chosen: str) -> None:
+    """Joined buttons are one stop of the Tab key, which is the chosen one; arrow keys choose another."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    before, made, after = QLineEdit(), Segments((("a", "Ay"), ("b", "Bee"))), QLineEdit()
+    for part in (before, made, after):
+        row.addWidget(part)
+    made.choose(chosen)
+    made.chosen.connect(made.choose)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    landed = window.focusWidget()
+    assert isinstance(landed, QToolButton)
+    assert landed.text() == {"a": "Ay", "b": "Bee"}[chosen]
+    QTest.keyClick(landed, Qt.Key.Key_Right if chosen == "a" else Qt.Key.Key_Left)
+    assert checked(made) == [{"a": "Bee", "b": "Ay"}[chosen]]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert after.hasFocus()
 
 
 def checked(made: Segments) -> list[str]:

@@ -1,7 +1,8 @@
 """Shows the sheet of one event as a text document with small pictures in it.
 
 The width of the text leaves room for the scroll bar whether it is there or not, so that a document is laid out
-once. Pictures are drawn once for a theme, and handed to the document when it asks for them.
+once. Pictures are drawn once for a theme, and handed to the document when it asks for them. All links together are
+one stop of the Tab key; arrow keys go from one to the next, and Enter follows.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent, QTextDocument
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from viewer.base.i18n import _
@@ -17,13 +18,16 @@ from viewer.qt.panes import chips, event_html
 from viewer.qt.panes.event_html import Page
 from viewer.qt.panes.event_pictures import Pictures
 from viewer.qt.panes.facts import Chip, Sheet
+from viewer.qt.panes.link_steps import STEPS, LinkSteps
 from viewer.qt.shell.look import Look
+from viewer.qt.timeline.paint import painting
 from viewer.sources import support
 from viewer.sources.support import Passage
 
 _OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 _IMAGE: Final = QTextDocument.ResourceType.ImageResource.value
 _MARGIN = 12
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class EventBrowser(QTextBrowser):
@@ -45,6 +49,7 @@ class EventBrowser(QTextBrowser):
         self._page: Page | None = None
         self._nothing = ""
         self._lit: chips.Key | None = None
+        self.links = LinkSteps(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,6 +121,35 @@ class EventBrowser(QTextBrowser):
         if self._nothing and self._sheet is None and event.size().height() != event.oldSize().height():
             self._centre()
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Leave with Tab, wherever one is among the links."""
+        return QWidget.focusNextPrevChild(self, forwards)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is; at the first link, where it was nowhere yet."""
+        super().focusInEvent(event)
+        if self.links.current is None and event.reason() in _BY_KEY:
+            self.links.step(1)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no longer where the keyboard would be."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another link with the arrow keys; beyond the last one, they scroll."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (plain and event.key() in STEPS and self.links.step(STEPS[Qt.Key(event.key())])):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and a ring about the link where the keyboard is."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.links.current is not None:
+            with painting(self.viewport()) as painter:
+                self.links.paint(painter, self._look.color("accent"))
+
     def _centre(self) -> None:
         """Put the sentence halfway down, as in other panes; a sheet that is written later begins at the top again."""
         frame = self.document().rootFrame()
@@ -124,6 +158,7 @@ class EventBrowser(QTextBrowser):
         frame.setFrameFormat(form)
 
     def _write(self) -> None:
+        self.links.forget()
         tokens = self._look.tokens
         if self._sheet is None:
             self._page = None

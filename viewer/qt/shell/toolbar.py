@@ -71,6 +71,8 @@ class Segments(QWidget):
             self._more.show_choice(key)
         if button is not None:
             button.setChecked(True)
+        for each in self._group.buttons():  # they are one stop of the Tab key: the one that is chosen
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus if each.isChecked() else Qt.FocusPolicy.NoFocus)
         self._show_buttons()
 
     def set_compact(self, compact: bool) -> None:

@@ -18,6 +18,7 @@ from viewer.base.messages import Messages
 from viewer.base.settings import Settings
 from viewer.qt.panes.article import ArticlePane
 from viewer.qt.panes.chronology import ChronologyPane
+from viewer.qt.shell import menu_key
 from viewer.qt.shell.arrangement import Arrangement
 from viewer.qt.shell.banner import Banner
 from viewer.qt.shell.docks import Dock
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         wiring = Wiring(self, session, self._panes, self._memory, opener)
         wiring.connect_parts(zoom, messages, loader)
         self.saving = Saving(self, loader, look)
+        menu_key.install(self)
         self._arrangement.restore()
         self.apply_settings()
         wiring.show_registry()
