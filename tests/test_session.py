@@ -7,9 +7,11 @@ import pytest
 
 from tests.registry.reading import TODAY
 from viewer.base.observe import Signal
-from viewer.registry.reader import check, read_bytes
+from viewer.registry.partners import partners
+from viewer.registry.reader import check, of_document, read_bytes
 from viewer.registry.records import Evidence
 from viewer.registry.registry import Registry
+from viewer.registry.reread import reread
 from viewer.search.facets import NO_FILTER
 from viewer.session import GROUPINGS, PassageRef, Session, newest_held, time_order
 
@@ -383,3 +385,13 @@ def test_many_events_are_searched_while_the_window_is_idle(session: Session, mon
         assert session.found == ()
     assert ids(session, session.found) == ["early", "late"]
     assert told == [("kind:visit", True, 0), ("kind:dialogue", True, 0), ("kind:dialogue", False, 2)]
+
+
+def test_what_is_kept_of_a_registry_follows_to_the_next(session: Session) -> None:
+    """After an edit nothing is worked out of all events anew."""
+    known = session.registry
+    before = partners(known)
+    document = reread(known.document, known.document.text.replace("Late talks", "Later talks"))
+    edited = of_document(known.path, document, known)
+    session.set_registry(edited)
+    assert partners(edited) is before

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from viewer.base.observe import Signal
 from viewer.base.value import frozen
+from viewer.registry.kept import follow
 from viewer.search.facets import NO_FILTER, Filter
 from viewer.sources.library import Library
 
@@ -94,7 +95,7 @@ class Session:
         """Show another reading of the file, keeping selection, query and filter where they still apply."""
         if registry is self.registry:
             return
-        self._adopt(registry)
+        self._adopt(registry, self.registry)
         lost = self.selected is not None and registry.head(self.selected) is None
         dropped = lost and self.passage is not None
         chosen, self.chosen = self.chosen, frozenset(event for event in self.chosen if event in registry.by_id)
@@ -230,12 +231,14 @@ class Session:
             return ""
         return self.texts.joined(source)
 
-    def _adopt(self, registry: Registry) -> None:
+    def _adopt(self, registry: Registry, before: Registry | None = None) -> None:
         if registry.folder != self.texts.folder:
             self.texts = Library(registry.folder)
         self.registry = registry
         if self._matcher is not None:
             self._matcher = self._matcher.successor(registry)
+        if before is not None:
+            follow(before, registry)
         self._find()
         self._sift()
 

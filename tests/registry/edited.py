@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from viewer.registry.kept import follow
 from viewer.registry.reader import of_document, read_bytes
 from viewer.registry.registry import Registry
 from viewer.registry.reread import reread
@@ -62,7 +63,9 @@ def before() -> Registry:
 def after(known: Registry, edit: str) -> Registry:
     """Return `known` after an edit, a name in EDITS."""
     document = reread(known.document, _text(EDITS[edit]))
-    return of_document(known.path, document, known)
+    edited = of_document(known.path, document, known)
+    follow(known, edited)
+    return edited
 
 
 def afresh(edit: str) -> Registry:

@@ -1,8 +1,9 @@
 """What is worked out of a registry as a whole, once, and then kept for as long as the registry lives.
 
 A large registry's values are worked out a little at a time while it is read (`Kept.prepare`), so that nobody waits for
-them later. After an edit a value follows from the one before and the few events that changed, where its maker can
-tell how; else it is worked out anew. An event is unchanged where its data is the same object as before.
+them later. After an edit a value follows at once (`follow`) from the one before and the few events that changed, where
+its maker can tell how; else it is worked out anew when somebody asks. An event is unchanged where its data is the same
+object as before.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from itertools import compress
 from operator import is_not
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from viewer.registry.records import Head
@@ -45,37 +46,45 @@ class Kept(Generic[T]):
     def __init__(self, steps: Steps[T], after: After[T] | None = None) -> None:
         self._steps, self._after = steps, after
         self._known: WeakKeyDictionary[Registry, T] = WeakKeyDictionary()
-        self._last: ReferenceType[Registry] | None = None
+        _all.append(self)
 
     def of(self, registry: Registry) -> T:
         """Return the value of a registry."""
-        found = self._known.get(registry)
-        if found is not None:
-            return found
-        found = self._followed(registry)
-        if found is None:
-            for _step in self.prepare(registry):
+        if registry not in self._known and _step is not None and _step[1] is registry:
+            self.follow(*_step)  # one value may need another
+        if registry not in self._known:
+            for _nothing in self.prepare(registry):
                 pass
-            return self._known[registry]
-        self._keep(registry, found)
-        return found
+        return self._known[registry]
 
     def prepare(self, registry: Registry) -> Iterator[None]:
         """Work the value of a registry out a little at a time."""
-        found = yield from self._steps(registry)
-        self._keep(registry, found)
+        self._known[registry] = yield from self._steps(registry)
 
-    def _keep(self, registry: Registry, found: T) -> None:
-        self._known[registry] = found
-        self._last = ref(registry)
-
-    def _followed(self, registry: Registry) -> T | None:
-        before = None if self._last is None else self._last()
-        value = None if before is None else self._known.get(before)
-        if before is None or value is None or self._after is None:
-            return None
+    def follow(self, before: Registry, registry: Registry) -> None:
+        """Work the value of `registry` out from that of `before`, where there is one and it can be done."""
+        value = self._known.get(before)
+        if value is None or registry in self._known or self._after is None:
+            return
         changed = hunks(before, registry)
-        return None if changed is None else self._after(value, before, registry, changed)
+        found = None if changed is None else self._after(value, before, registry, changed)
+        if found is not None:
+            self._known[registry] = found
+
+
+_all: list[Kept[Any]] = []
+_step: tuple[Registry, Registry] | None = None
+
+
+def follow(before: Registry, registry: Registry) -> None:
+    """Let what is kept of `before` follow to `registry`, which takes its place and is much the same."""
+    global _step
+    _step = before, registry
+    try:
+        for kept in _all:
+            kept.follow(before, registry)
+    finally:
+        _step = None
 
 
 _compared: tuple[ReferenceType[Registry], ReferenceType[Registry], list[Hunk] | None] | None = None
