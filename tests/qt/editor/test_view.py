@@ -201,3 +201,19 @@ def test_the_theme_changes_all_colours(bench: Bench) -> None:
     bench.pane._look.set_dark(True)
     bench.view.grab()
     assert _colours(_block(bench, "date:"))["date"] == Look(dark=True).lane_color(0)
+
+
+def test_a_shorter_list_of_completions_is_a_smaller_window(bench: Bench) -> None:
+    """What was listed before leaves no empty room behind."""
+    from PySide6.QtCore import QRect
+
+    from viewer.qt.editor.completion_list import CompletionList
+    from viewer.registry.assist.complete import Completion
+
+    shown = CompletionList(Look(), bench.view)
+    many = [Completion(f"word{number}", f"word{number}", "", "word", "", 0) for number in range(8)]
+    shown.open(many, QRect(20, 20, 10, 20), choose=True)
+    tall = shown.height()
+    shown.open(many[:1], QRect(20, 20, 10, 20), choose=True)
+    assert shown.height() < tall / 3
+    shown.close()

@@ -73,7 +73,7 @@ class CompletionList(QFrame):
         self._about.setWordWrap(True)
         self._about.setProperty("role", "text2")
         self._about.setContentsMargins(_PAD, 4, _PAD, 5)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._list)
@@ -90,6 +90,7 @@ class CompletionList(QFrame):
         height = min(len(found), _MOST_ROWS) * _ROW + 4
         about = self._about.heightForWidth(width) if not self._about.isHidden() else 0
         self._list.setFixedHeight(height)
+        self._column.activate()  # otherwise the window keeps at least the height of the list before
         self.setGeometry(self._placed(QSize(width + 2, height + about + 2), line))
         self.show()
 
