@@ -238,3 +238,26 @@ def test_any_text_becomes_one_clean_line(text: str) -> None:
     line = clean(text)
     assert line == " ".join(line.split())
     assert not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in line)
+
+
+def test_several_posts_of_one_person_name_their_dates() -> None:
+    """Who had another rank at another event has both, each with the date for which it holds."""
+    text = invented.TEXT.replace(
+        "kind: exercise\n    parties: [BB, AA]\n",
+        "kind: exercise\n    parties: [BB, AA]\n    participants: [{person: bob, rank: Major}]\n",
+    )
+    known = invented.registry(text)
+    document = compose(EN, known, invented.given(known, "talks-1", "drill-held"))
+    (table,) = invented.below(document, "en-participants")
+    assert invented.rows(table)[1][2] == "1 Feb 2030: Captain / 12 May 2030: Major"
+
+
+def test_many_participants_and_long_notes_are_all_printed() -> None:
+    """400 participants are 400 rows, and a note of 5,000 words is printed to its last."""
+    listed = "".join(f"      - {{name: Member {number}, party: CC}}\n" for number in range(400))
+    known = invented.registry(invented.TEXT + f"    participants:\n{listed}")
+    briefing = replace(EN, entries=(Entry("rumour", Text(en=" ".join(f"w{at}" for at in range(5000)))),))
+    document = compose(briefing, known, Given())
+    (table,) = invented.below(document, "en-participants")
+    assert len(invented.rows(table)) == 400
+    assert any(text.endswith(" w4999") for text in content.plain(document).texts)

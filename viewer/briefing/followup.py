@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viewer.briefing.document import Block, Row, Run, Runs, Table
+from viewer.briefing.held import is_held
 from viewer.briefing.page import Page, clean
 from viewer.registry.dates import Edtf, parse
 from viewer.registry.links import links
@@ -108,34 +109,31 @@ def _raised_at(page: Page, matter: Head) -> list[Head]:
 def _candidates(page: Page, matter: Head) -> Iterator[tuple[str, Head]]:
     """Yield what may have become of a matter, the surest first, each with the key of its words."""
     yield from _by_relation(page, matter)
-    members = [head for head in links(page.registry).series(matter.series) if matter.series and _is_held(head)]
+    members = page.held.of_series(matter.series)
     if matter.number is not None:
         yield from (("became-held", head) for head in members if head.number == matter.number)
     else:
         yield from (("maybe-held", head) for head in members if _overlap(matter.date, head.date))
-        since = first_day(matter)
-        raised = [day for head in _raised_at(page, matter) if (day := first_day(head)) is not None]
-        after = since if since is not None else max(raised, default=None)
-        later = sorted((head for head in members if head.date is not None), key=time_key)
-        yield from (("next-held", head) for head in later if after is not None and (first_day(head) or 0) > after)
-    if matter.date is not None:
-        for head in page.registry.heads:
-            alike = head.kind == matter.kind and set(head.parties) == set(matter.parties) and head.kind
-            if alike and head.parties and _is_held(head) and _overlap(matter.date, head.date):
-                yield "maybe-held", head
+        after = _since(page, matter)
+        if after is not None:
+            yield from (("next-held", head) for head in members if (first_day(head) or after) > after)
+    yield from (("maybe-held", head) for head in page.held.like(matter) if _overlap(matter.date, head.date))
+
+
+def _since(page: Page, matter: Head) -> int | None:
+    """Return the day after which a matter may have been held: its own first one, else that on which it was raised."""
+    raised = [day for head in _raised_at(page, matter) if (day := first_day(head)) is not None]
+    own = first_day(matter)
+    return own if own is not None else max(raised, default=None)
 
 
 def _by_relation(page: Page, matter: Head) -> Iterator[tuple[str, Head]]:
     stated = [(one.kind, page.registry.head(one.event)) for one in page.registry.event_at(matter.index).related]
     others = [(one.kind, page.registry.heads[one.index]) for one in links(page.registry).incoming(matter.id)]
-    yield from (("became-held", head) for kind, head in stated if kind in _DONE and head is not None and _is_held(head))
-    yield from (("became-held", head) for kind, head in others if kind in _DOES and _is_held(head))
+    yield from (("became-held", head) for kind, head in stated if kind in _DONE and head is not None and is_held(head))
+    yield from (("became-held", head) for kind, head in others if kind in _DOES and is_held(head))
     same = [head for kind, head in (*stated, *others) if kind == "possibly-same" and head is not None]
-    yield from (("maybe-held", head) for head in same if _is_held(head))
-
-
-def _is_held(head: Head) -> bool:
-    return head.status in ("held", "")
+    yield from (("maybe-held", head) for head in same if is_held(head))
 
 
 def _overlap(one: Edtf | None, other: Edtf | None) -> bool:

@@ -6,12 +6,11 @@ from collections import Counter
 
 from viewer.briefing.choice import Chosen
 from viewer.briefing.document import LEAD, NOTE, SMALL, Block, Cell, Figure, Paragraph, Row, Run, Runs, Table
-from viewer.briefing.page import Page
+from viewer.briefing.page import Page, clean
 from viewer.briefing.words import counted
 from viewer.registry import vocabulary
 from viewer.registry.citation import place_line
 from viewer.registry.partners import MULTILATERAL, NO_PARTNER, own_partner, partners_in_order
-from viewer.registry.records import Text
 
 _WIDTHS = (0.17, 0.51, 0.2, 0.12)
 
@@ -70,7 +69,7 @@ def _row(page: Page, one: Chosen) -> Row:
     cells = (
         page.cell((page.date(one.head.date),)),
         Cell(tuple(lines)),
-        page.cell((Run(where or "–"),)),
+        page.cell((Run(clean(where) or "–"),)),
         page.cell(sources),
     )
     return Row(cells, one.event.id, f"{page.lang}-row-{one.number}")
@@ -126,4 +125,4 @@ def _partners(page: Page) -> list[str]:
 def _partner(page: Page, key: str) -> str:
     if key in (MULTILATERAL, NO_PARTNER):
         return page.word("multilateral" if key == MULTILATERAL else "no-partner")
-    return page.said(Text(*(page.registry.party_name(key, lang) for lang in ("vi", "en")))).text
+    return clean(page.registry.party_name(key, page.lang))

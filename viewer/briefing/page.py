@@ -15,6 +15,7 @@ from viewer.briefing.briefing import Briefing
 from viewer.briefing.choice import Choice, Chosen
 from viewer.briefing.document import DATE, EVENT, SOURCE, Cell, Footnote, Heading, Paragraph, Run, Runs
 from viewer.briefing.given import Given, Passage
+from viewer.briefing.held import Held
 from viewer.briefing.words import word
 from viewer.registry import datewords
 from viewer.registry.dates import Edtf
@@ -48,6 +49,7 @@ class Page:
         self.registry = matter.registry
         self.lang = lang
         self.notes = notes
+        self.held = Held(matter.registry)
         self._numbers = {one.event.id: one.number for one in matter.choice.chosen}
 
     def word(self, key: str) -> str:
@@ -131,7 +133,9 @@ class Page:
 
 def clean(text: str) -> str:
     """Return a text as one line: NFC, single spaces, without control characters and halves of characters."""
-    return " ".join("".join(char for char in nfc(text) if char.isspace() or _is_shown(char)).split())
+    if not text.isprintable():  # line breaks are not
+        text = "".join(char for char in text if char.isspace() or _is_shown(char))
+    return " ".join(nfc(text).split())
 
 
 def joined(parts: Iterable[Sequence[Run]], between: str) -> Runs:

@@ -21,7 +21,7 @@ class _Somebody:
 
     party: str
     name: Runs
-    posts: list[Runs]
+    posts: dict[Runs, list[Chosen]]
     roles: dict[str, list[Chosen]]
 
 
@@ -85,12 +85,12 @@ def _add(page: Page, found: dict[_Key, _Somebody], one: Chosen, participant: Par
     somebody = found.get(key)
     if somebody is None:
         shown = (Run(name, means=PERSON),) if name else _unnamed(page, participant)
-        somebody = found[key] = _Somebody(party, shown, [], {})
-    if post and post not in somebody.posts:
-        somebody.posts.append(post)
+        somebody = found[key] = _Somebody(party, shown, {}, {})
+    if post:
+        somebody.posts.setdefault(post, []).append(one)
     role = vocabulary.label("role", participant.role, page.lang).lower() if participant.role else ""
     events = somebody.roles.setdefault(clean(role), [])
-    if one not in events:
+    if not events or events[-1] is not one:  # events come one after the other
         events.append(one)
 
 
@@ -117,7 +117,7 @@ def _rows(page: Page, people: list[_Somebody]) -> list[Row]:
     for number, somebody in enumerate(people):
         party = clean(page.registry.party_name(somebody.party, page.lang)) if not number else ""
         roles = [_role(page, role, events) for role, events in somebody.roles.items()]
-        posts = somebody.posts or [(Run("–"),)]
+        posts = _posts(page, somebody) or [(Run("–"),)]
         rows.append(
             Row(
                 (
@@ -129,6 +129,17 @@ def _rows(page: Page, people: list[_Somebody]) -> list[Row]:
             )
         )
     return rows
+
+
+def _posts(page: Page, somebody: _Somebody) -> list[Runs]:
+    """Return ranks and offices; where there are several, each with the dates of the events for which it holds."""
+    if len(somebody.posts) < 2:
+        return list(somebody.posts)
+    found: list[Runs] = []
+    for post, events in somebody.posts.items():
+        dates = ", ".join(dict.fromkeys(page.date(one.head.date).text for one in events))
+        found.append((Run(f"{dates}: "), *post))
+    return found
 
 
 def _role(page: Page, role: str, events: list[Chosen]) -> Runs:

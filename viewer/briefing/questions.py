@@ -50,8 +50,8 @@ def _of_events(page: Page) -> Iterator[Item]:
             problems.setdefault(problem.event, []).append(problem)
     for one in page.matter.choice.in_time:
         subject = (page.title(one.head), Run(": "))
-        found = problems.get(one.event.id, ())
-        if is_settled(page, one.head):
+        found = problems.get(one.event.id, [])
+        if any(problem.code == "announced-past" for problem in found) and is_settled(page, one.head):
             found = [problem for problem in found if problem.code != "announced-past"]
         said = [_sentence(page, problem, one.event) for problem in found]
         said += _of_passages(page, one.event)
