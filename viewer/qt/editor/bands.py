@@ -23,14 +23,6 @@ class Bands:
     def __init__(self, look: Look) -> None:
         self._look = look
 
-    @staticmethod
-    def needed(rows: Sequence[Row], cursor: QTextCursor, finds: Finds) -> bool:
-        """Return whether there is anything to paint behind these rows."""
-        if finds[0] or cursor.hasSelection():
-            return True
-        current = cursor.block()
-        return any(row.block == current for row in rows)
-
     def paint(self, painter: QPainter, rows: Sequence[Row], cursor: QTextCursor, finds: Finds) -> None:
         """Paint the bands of some rows."""
         start, end, current = cursor.selectionStart(), cursor.selectionEnd(), cursor.block()

@@ -53,9 +53,8 @@ class FindBar(QFrame):
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self._find_quietly)
         self.field.textChanged.connect(lambda _words: self._soon.start())
-        view.binding.edited.connect(lambda _change: self._find_again())
-        view.binding.moved.connect(lambda _place: self._find_again())
-        view.binding.replaced.connect(self._find_again)
+        view.binding.moved.connect(lambda _place: self.find_again())
+        view.binding.replaced.connect(self.find_again)
         self.hide()
 
     @property
@@ -147,7 +146,7 @@ class FindBar(QFrame):
             return
         self._show(view.binding.positions(found))
 
-    def _find_again(self) -> None:
+    def find_again(self) -> None:
         """Find once more what is looked for, because the text is another one."""
         if self.isVisible():
             self._soon.stop()

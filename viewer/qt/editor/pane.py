@@ -197,6 +197,8 @@ class EditorPane(QWidget):
         self._read.start()
         self._step.start()
         self._quiet.start()
+        if not self.find_bar.isHidden():
+            self.find_bar.find_again()
 
     def _on_lost(self, before: str) -> None:
         """Show what is there now around the cursor, until the events have been read and the selected one is found."""
@@ -238,7 +240,8 @@ class EditorPane(QWidget):
         if title != self.title:
             self.title = title
             self.title_changed.emit(title)
-        self._quiet.start()
+        if not self._read.isActive():  # else somebody types here, which is followed anyway
+            self._quiet.start()
 
     def _on_quiet(self) -> None:
         if not self.isVisible():

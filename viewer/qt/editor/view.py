@@ -170,7 +170,7 @@ class CodeView(QPlainTextEdit):
         if rows:
             self.colours.ensure(rows[0].block, rows[-1].block.blockNumber())
         cursor = self.textCursor()
-        if self._bands.needed(rows, cursor, self.finds):
+        if self.finds[0] or cursor.hasSelection() or any(row.block == cursor.block() for row in rows):
             painter = QPainter(self.viewport())
             try:
                 self._bands.paint(painter, rows, cursor, self.finds)
