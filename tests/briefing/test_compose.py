@@ -261,3 +261,20 @@ def test_many_participants_and_long_notes_are_all_printed() -> None:
     (table,) = invented.below(document, "en-participants")
     assert len(invented.rows(table)) == 400
     assert any(text.endswith(" w4999") for text in content.plain(document).texts)
+
+
+def test_the_chronology_keeps_to_time_whatever_the_order_of_the_document() -> None:
+    """Events ordered by hand stand so in their section, and by date in the chronology."""
+    document = invented.made(replace(EN, order="hand", entries=(Entry("talks-3"), Entry("talks-1"))))
+    (table,) = invented.below(document, "en-chronology")
+    assert [row.event for row in table.rows] == ["talks-1", "talks-3"]  # type: ignore[union-attr]  # it is a table
+    headings = [block.event for block in invented.below(document, "en-events") if isinstance(block, Heading)]
+    assert headings == ["talks-3", "talks-1"]
+
+
+def test_who_is_listed_twice_for_one_event_has_its_date_once() -> None:
+    """Two entries of one person with the same role at one event are one date."""
+    row = "{person: bob, role: co-chair, rank: Captain}"
+    known = invented.registry(invented.TEXT.replace(f"- {row}", f"- {row}\n      - {row}"))
+    (table,) = invented.below(compose(EN, known, invented.given(known, "talks-1")), "en-participants")
+    assert invented.rows(table)[1] == ["Beland", "Bob Reed", "Captain", "co-chair, 1 Feb 2030"]

@@ -52,7 +52,7 @@ def choose(briefing: Briefing, registry: Registry, found: Iterable[int]) -> Choi
         entries.setdefault(entry.event, entry)
     missing = tuple(event for event in entries if event not in registry.by_id)
     by_hand = [registry.by_id[event] for event in entries if event in registry.by_id]
-    left_out = frozenset(briefing.leave_out).difference(entries)
+    left_out = frozenset(briefing.leave_out)
     more = (index for index in found if registry.heads[index].id not in left_out)
     indexes = list(dict.fromkeys(by_hand))
     indexes += sorted(set(more).difference(indexes), key=lambda index: time_key(registry.heads[index]))
