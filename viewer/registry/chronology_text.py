@@ -48,8 +48,11 @@ def as_text(events: Chronology, indexes: Iterable[int], *, by_year: bool = True)
     return "".join(f"{line}\n" for line in lines)
 
 
-def as_html(events: Chronology, indexes: Iterable[int], *, by_year: bool = True) -> str:
-    """Return a table in HTML; `by_year` puts a row with the year above its events."""
+def as_html(events: Chronology, indexes: Iterable[int], *, by_year: bool = True, after: int | None = None) -> str:
+    """Return a table in HTML; `by_year` puts a row with the year above its events.
+
+    Where the table goes on from another one, `after` is the last event of that; its year is not said again.
+    """
     from html import escape  # only a copy needs it
 
     head = "".join(
@@ -57,7 +60,7 @@ def as_html(events: Chronology, indexes: Iterable[int], *, by_year: bool = True)
         for heading, width in zip(headings(events.titles), WIDTHS, strict=True)
     )
     lines = ['<table border="1" cellspacing="0" cellpadding="3" width="100%">', f"<thead><tr>{head}</tr></thead>"]
-    for year, row in _with_years(events, indexes):
+    for year, row in _with_years(events, indexes, after):
         if year and by_year:
             lines.append(f'<tr><td colspan="{len(COLUMNS)}"><b>{escape(year)}</b></td></tr>')
         lines.append("<tr>" + "".join(f"<td>{escape(row.text(column))}</td>" for column in COLUMNS) + "</tr>")
@@ -89,9 +92,9 @@ def foot(count: int, page: int, pages: int, lang: str) -> tuple[str, str]:
     return events.format(n=count), numbered.format(page=page, pages=pages)
 
 
-def _with_years(events: Chronology, indexes: Iterable[int]) -> Iterator[tuple[str, Row]]:
-    """Yield each row, with the year's name where another year begins."""
-    before: str | None = None
+def _with_years(events: Chronology, indexes: Iterable[int], after: int | None = None) -> Iterator[tuple[str, Row]]:
+    """Yield each row, with the year's name where another year begins than that of the event `after`."""
+    before = None if after is None else year_name(year_of(events.registry.heads[after]), events.words)
     for index in indexes:
         year = year_name(year_of(events.registry.heads[index]), events.words)
         yield ("" if year == before else year), events.row(index)

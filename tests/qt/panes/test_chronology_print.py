@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -131,3 +132,46 @@ def test_a_printer_that_takes_nothing_is_told(qtbot: QtBot, tmp_path: Path, monk
         pane.table.print()
     assert failed.args == ["Not printed: the printer or its file cannot be written to."]
     assert QGuiApplication.overrideCursor() is None
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_sheet_laid_out_in_steps_is_the_same(tmp_path: Path) -> None:
+    """Rows appended a few at a time stand where they stand in one table; no year is said twice."""
+    events = many(tmp_path, 90)
+    whole = paper.Sheet(as_html(events, events.order), 900.0)
+    parts = paper.Sheet(as_html(events, events.order[:25]), 900.0)
+    for first in (25, 50, 75):
+        more = events.order[first : first + 25]
+        parts.append(as_html(events, more, after=events.order[first - 1]))
+    assert parts.years == whole.years
+    assert parts.tops == pytest.approx(whole.tops, abs=3)
+    assert parts.height == pytest.approx(whole.height, abs=3)
+    assert _ink(parts) == pytest.approx(_ink(whole), rel=0.02)
+
+
+def _ink(sheet: paper.Sheet) -> int:
+    """Return how many dots of all pages are dark."""
+    dark = 0
+    for part in sheet.pages(400.0):
+        image = QImage(900, 400, QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        sheet.print_slice(painter, part)
+        painter.end()
+        dark += sum(value < 100 for value in bytes(image.constBits()))
+    return dark
+
+
+@pytest.mark.usefixtures("qapp")
+def test_printing_gives_way_and_can_be_left(tmp_path: Path) -> None:
+    """After every few events and every page the window may answer; who leaves while it is laid out prints nothing."""
+    events, path = many(tmp_path, 200), tmp_path / "out.pdf"
+    shares = list(paper.printing(to_pdf(path), events, events.order, by_year=True))
+    assert len(shares) > 200 / 50 + 3
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    left = tmp_path / "left.pdf"
+    steps = paper.printing(to_pdf(left), events, events.order, by_year=True)
+    next(steps)
+    steps.close()
+    assert not left.exists()

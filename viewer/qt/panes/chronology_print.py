@@ -3,19 +3,21 @@
 The table is laid out once, as one long sheet at 96 dots per inch, and cut between rows into pages: no row is
 divided unless it is higher than a page, no year stands alone at the foot of one, and the headings are painted on
 every one. The painter is scaled to the printer's dots, so that letters and rules keep their proportions.
+
+Printing is done in steps of some 50 ms, between which the window answers and shows how far it is; so the sheet is
+a row of documents, of some events each, whose columns are as wide as each other's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Generator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
-    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -28,6 +30,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.base.i18n import _
 from viewer.base.problems import UserError
 from viewer.qt.shell import fonts
+from viewer.qt.shell.progress import follow
 from viewer.registry.chronology import Chronology, in_titles
 from viewer.registry.chronology_text import as_html, foot
 
@@ -41,7 +44,19 @@ _LETTERS, _HEADING = 11.0, 14.0  # px
 _PADDING = 3.0  # px above a cell's words, as in the HTML
 _INK, _RULE = QColor("#000000"), QColor("#c0c0c0")  # paper is white, whatever the theme on the screen
 
+_AT_ONCE = 40  # events that are laid out in one step
+_LAYING = 0.85  # of the time
+
 Slice = tuple[float, float]
+
+
+class _Part(NamedTuple):
+    """One document of the sheet: where its rows begin and end on the sheet, and by how much it is moved down."""
+
+    document: QTextDocument
+    top: float
+    bottom: float
+    shift: float
 
 
 def print_with_dialog(parent: QWidget, events: Chronology, indexes: Sequence[int], *, by_year: bool) -> None:
@@ -56,11 +71,7 @@ def print_with_dialog(parent: QWidget, events: Chronology, indexes: Sequence[int
     printer.setDocName(title_of(events))
     if not QPrintDialog(printer, parent).exec():
         return
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # thousands of events take seconds
-    try:
-        print_on(printer, events, indexes, by_year=by_year)
-    finally:
-        QGuiApplication.restoreOverrideCursor()
+    follow(parent, _("Printing…"), printing(printer, events, indexes, by_year=by_year))
 
 
 def landscape_printer() -> QPrinter:
@@ -75,7 +86,25 @@ def landscape_printer() -> QPrinter:
 
 
 def print_on(printer: QPrinter, events: Chronology, indexes: Sequence[int], *, by_year: bool) -> int:
-    """Print events in the order of `indexes`; return the number of pages.
+    """Print events in the order of `indexes`, all at once; return the number of pages.
+
+    Raises:
+        UserError: the printer, or the file that stands for it, takes nothing.
+    """
+    steps = printing(printer, events, indexes, by_year=by_year)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return int(end.value)
+
+
+def printing(
+    printer: QPrinter, events: Chronology, indexes: Sequence[int], *, by_year: bool
+) -> Generator[float, None, int]:
+    """Print events in small steps; yield after each what share is done, return the number of pages.
+
+    Who leaves it before its end has nothing printed, or what the printer has taken so far.
 
     Raises:
         UserError: the printer, or the file that stands for it, takes nothing.
@@ -84,7 +113,11 @@ def print_on(printer: QPrinter, events: Chronology, indexes: Sequence[int], *, b
     scale = printer.resolution() / _DPI
     page = printer.pageLayout().paintRectPixels(printer.resolution())
     box = QRectF(0, 0, page.width() / scale, page.height() / scale)
-    sheet = Sheet(as_html(events, indexes, by_year=by_year), box.width())
+    sheet = Sheet(as_html(events, indexes[:_AT_ONCE], by_year=by_year), box.width())
+    for first in range(_AT_ONCE, len(indexes), _AT_ONCE):
+        yield _LAYING * first / len(indexes)
+        more = indexes[first : first + _AT_ONCE]
+        sheet.append(as_html(events, more, by_year=by_year, after=indexes[first - 1]))
     slices = sheet.pages(box.height() - _HEAD - _FOOT)
     dates = events.range_words()
     painter = QPainter()
@@ -101,6 +134,10 @@ def print_on(printer: QPrinter, events: Chronology, indexes: Sequence[int], *, b
             painter.translate(0, _HEAD)
             sheet.print_slice(painter, part)
             painter.restore()
+            yield _LAYING + (1 - _LAYING) * number / len(slices)
+    except GeneratorExit:
+        printer.abort()
+        raise
     finally:
         painter.end()
     return len(slices)
@@ -115,20 +152,27 @@ class Sheet:
     """The whole table as one long sheet.
 
     Args:
-        html: the table; its first row has the headings.
+        html: the table, or its beginning; its first row has the headings.
         width: px.
     """
 
     def __init__(self, html: str, width: float) -> None:
-        self._document = document = QTextDocument()
-        document.setDocumentMargin(0)
-        document.setUseDesignMetrics(True)
-        document.setDefaultFont(fonts.font("sans", _LETTERS, 400))
-        document.setHtml(html.replace('border="1"', 'border="0"', 1))
-        document.setTextWidth(width)
+        document = _laid_out(html, width)
         self.width, self.height = width, document.size().height()
-        self.tops, self.years = self._rows()
+        self.tops, self.years = _rows(document)
         self._line = document.begin().next().layout().lineAt(0).height()
+        self._parts = [_Part(document, 0.0, self.height, 0.0)]
+
+    def append(self, html: str) -> None:
+        """Let the rows of another table, whose headings are the same, follow beneath."""
+        document = _laid_out(html, self.width)
+        tops, years = _rows(document)
+        shift = self.height - tops[1] if len(tops) > 1 else self.height - document.size().height()
+        self.years |= {row - 1 + len(self.tops) for row in years}
+        self.tops += [top + shift for top in tops[1:]]
+        bottom = document.size().height() + shift
+        self._parts.append(_Part(document, self.height, bottom, shift))
+        self.height = bottom
 
     def pages(self, height: float) -> list[Slice]:
         """Return the slices of the sheet that fit below the headings on pages of `height`, top and bottom."""
@@ -172,23 +216,40 @@ class Sheet:
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, _INK)
-        clip = QRectF(0, part[0], self.width, part[1] - part[0])
-        context.palette, context.clip = palette, clip
-        painter.save()
-        painter.setClipRect(clip)
-        self._document.documentLayout().draw(painter, context)
-        painter.restore()
+        for document, top, bottom, shift in self._parts:
+            high, low = max(part[0], top), min(part[1], bottom)
+            if low <= high:
+                continue
+            clip = QRectF(0, high - shift, self.width, low - high)
+            context.palette, context.clip = palette, clip
+            painter.save()
+            painter.translate(0, shift)
+            painter.setClipRect(clip)
+            document.documentLayout().draw(painter, context)
+            painter.restore()
 
-    def _rows(self) -> tuple[list[float], frozenset[int]]:
-        """Return where each row begins, the headings' first, and which rows are years."""
-        layout, tops, years = self._document.documentLayout(), [], set()
-        table = next(frame for frame in self._document.rootFrame().childFrames() if isinstance(frame, QTextTable))
-        for row in range(table.rows()):
-            cell = table.cellAt(row, 0)
-            tops.append(layout.blockBoundingRect(cell.firstCursorPosition().block()).top() - _PADDING)
-            if cell.columnSpan() > 1:
-                years.add(row)
-        return tops, frozenset(years)
+
+def _laid_out(html: str, width: float) -> QTextDocument:
+    """Return a document of one table, laid out across `width` px."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setUseDesignMetrics(True)
+    document.setDefaultFont(fonts.font("sans", _LETTERS, 400))
+    document.setHtml(html.replace('border="1"', 'border="0"', 1))
+    document.setTextWidth(width)
+    return document
+
+
+def _rows(document: QTextDocument) -> tuple[list[float], frozenset[int]]:
+    """Return where each row of a document's table begins, the headings' first, and which rows are years."""
+    layout, tops, years = document.documentLayout(), [], set()
+    table = next(frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable))
+    for row in range(table.rows()):
+        cell = table.cellAt(row, 0)
+        tops.append(layout.blockBoundingRect(cell.firstCursorPosition().block()).top() - _PADDING)
+        if cell.columnSpan() > 1:
+            years.add(row)
+    return tops, frozenset(years)
 
 
 def _print_margins(painter: QPainter, above: tuple[str, str], below: tuple[str, str], box: QRectF) -> None:
