@@ -86,7 +86,9 @@ class Stage:
             assert self._wanted is not None
             registry, passing, grouping, language = self._wanted
             if self._traits is None or self._traits.registry is not registry:
-                self._traits = Traits(registry)
+                before, self._traits = self._traits, Traits(registry)
+                if before is not None:
+                    self._traits.inherit(before)
             self._model = Model(self._traits, passing, grouping, language, self.measure)
             self._model.arrange(self.order.arranged(self._model.keys))
         return self._model

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, overload
 
 from viewer.registry import partners
-from viewer.registry.kept import Hunk, Kept, added, removed
+from viewer.registry.kept import Hunk, Kept, added, hunks, removed
 from viewer.registry.records import Head
 from viewer.registry.registry import Registry
 from viewer.timeline.arrays import DATED, HELD, Ints, Ways, ways
@@ -108,6 +108,17 @@ class Traits:
         self._codes: dict[str, Codes] = {"partner": Codes(self.order, self._partners)}
         self._coders: dict[str, Coder] = {}
         self._numbers: dict[str, list[int]] | None = None
+        self._inherited: dict[str, Codes] = {}
+        self._changed: list[tuple[Head, Head]] = []
+
+    def inherit(self, before: Traits) -> None:
+        """Take over the lanes of events that are known from an earlier state, where no event has other ones."""
+        known, registry = before.registry, self.registry
+        changed = hunks(known, registry)
+        if changed is not None and all(at.removed == at.added for at in changed):
+            self._changed = list(zip(removed(known, changed), added(registry, changed), strict=True))
+            self._inherited = dict(before._codes)
+            self._inherited.pop("partner")
 
     @property
     def count(self) -> int:
@@ -169,6 +180,12 @@ class Traits:
         """Look at `count` more heads for the lanes of a grouping; return whether there were any left to look at."""
         if grouping in self._codes:
             return False
+        inherited = self._inherited.pop(grouping, None)
+        if inherited is not None:
+            borne: Callable[[Any], Any] = attrgetter(*trait.split()) if trait else bool
+            if all(borne(old) == borne(new) for old, new in self._changed):
+                self._codes[grouping] = inherited
+                return False
         coder = self._coders.setdefault(grouping, Coder(self.registry.heads, trait, keys))
         if coder.step(count):
             return True
