@@ -70,6 +70,18 @@ def test_long_events_in_a_large_lane_are_counted_where_one_looks(seed: int) -> N
         assert left_out(model, scale) == []
 
 
+def test_what_is_chosen_from_afar_can_be_seen() -> None:
+    """Seen from very far, the chip that holds the selected event has a ring, where its own mark has no room."""
+    model = model_of(generated.registry(80, 2, (1900, 2026)))
+    lanes = [place for place in layout(model, (), 600.0, dense=False) if place.lane.folds]
+    assert lanes
+    for place in lanes:
+        for _start, _end, event in place.lane.dated:
+            scale = scale_about(716_000, 0.006)
+            drawn = build(scale, [place], place.y, float(place.height), State(selected=event), dense=False)
+            assert any(ring.selected for ring in drawn.rings), event
+
+
 @pytest.mark.parametrize(("count", "seed"), [(30, 1), (80, 2), (80, 3), (300, 4), (1500, 5)])
 def test_every_dated_event_in_view_is_drawn_or_counted_in_view(count: int, seed: int) -> None:
     """In small lanes and large ones, at all scales at which single marks are shown, nothing is left out."""

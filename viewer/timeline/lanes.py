@@ -185,7 +185,7 @@ class Lane:
         self._rows = len(used)
         first = packing.level(packing.coarsest)
         joined = any(len(thread.members) > 1 for thread in packing.content.threads)
-        self._folds = joined or bool(first.pending or first.waiting)
+        self._folds = packing.chips = joined or bool(first.pending or first.waiting)
         return Sheet(lambda: packing.content, lambda _content: packing, 0, -math.inf, math.inf)
 
     @cached_property
@@ -199,7 +199,9 @@ class Lane:
         limit = self._model.row_limit
         if any(len(parent.children) > LARGE_FAMILY for parent in items.families):
             limit += FAMILY_ROWS
-        return Packing(items, min(limit, max(len(self.dated), 1)), self._model.coarsest)
+        packing = Packing(items, min(limit, max(len(self.dated), 1)), self._model.coarsest)
+        packing.chips = self._folds
+        return packing
 
 
 class Model:

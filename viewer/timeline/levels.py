@@ -235,7 +235,8 @@ def _thinned_around(
 ) -> tuple[Placement, dict[Item, int]]:
     """Return one pass of `_thinned` in which `hosts` have room for a chip.
 
-    What would now stick out of the bounds of its page, or collide in it, waits, like what never had room.
+    What would now stick out of the bounds of its page waits, like what never had room; so does what collides, where
+    the lane has chips.
     """
     first, last = (minute * p for minute in packing.bounds or (-math.inf, math.inf))
     units: list[Item | Thread] = [*placement.sides, *placement.threads]
@@ -251,7 +252,7 @@ def _thinned_around(
         room = (_CHIP_ROOM if host in hosts else 0.0) + style.BOX_GAP / 2
         low, high = box[0] - room, box[1] + room
         blocker = next((other for a, b, other in taken[row] if a < high and low < b), None)
-        if low < first or high > last or (blocker is not None and packing.bounds is not None):
+        if low < first or high > last or (blocker is not None and packing.chips):
             (left.waiting if isinstance(unit, Thread) else left.pending).append(unit)  # type: ignore[arg-type]  # told apart
             continue
         if blocker is not None:

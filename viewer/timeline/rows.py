@@ -23,6 +23,9 @@ class Packing:
         rows: how many rows there may be.
         coarsest: the level to begin with.
         bounds: minutes that every box has to stay within; None where there is no limit.
+
+    Attributes:
+        chips: whether the lane has a row of chips, which counts what has no row; else marks count it.
     """
 
     def __init__(self, content: LaneItems, rows: int, coarsest: int, bounds: Box | None = None) -> None:
@@ -30,6 +33,7 @@ class Packing:
         self.rows = rows
         self.coarsest = coarsest
         self._bounds = bounds
+        self.chips = bounds is not None
         start = Placement(pending=content.items, waiting=content.threads)
         start.folded_children = {parent: list(parent.children) for parent in content.families}
         self._start = start
