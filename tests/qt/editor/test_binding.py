@@ -150,3 +150,15 @@ def test_any_mixture_of_edits_keeps_both_the_same(make: Make, seed: int, whole: 
         else:
             bench.manuscript.redo()
         assert bench.same(), (seed, _edit, kind)
+
+
+def test_the_last_place_of_several_changes_is_one_of_the_text_after_all(qtbot: QtBot, make: Make) -> None:
+    """What is taken out before the last place moves it, so that nobody is sent behind the end."""
+    bench = make().open(whole=True)
+    removed, end = "  # between two events\n", "Third talks"
+    at = TEXT.index(end)
+    changes = (Change(TEXT.index(removed), removed, ""), Change(at, end, "Talks"))
+    with qtbot.waitSignal(bench.view.binding.moved) as moved:
+        bench.manuscript.rewrite(Step("Two places", changes))
+    assert moved.args == [bench.text.index("Talks") + len("Talks")]
+    assert bench.same()

@@ -176,7 +176,11 @@ class Binding(QObject):
             return
         place = -1
         for change in reversed(step.changes):
-            place = max(place, self._take(change))
+            before = self._document.characterCount()
+            here = self._take(change)
+            if place >= 0:  # what is done before it moves it
+                place += self._document.characterCount() - before
+            place = max(place, here)
         self._text = self._manuscript.text
         if place >= 0 and not self._own:
             self.moved.emit(place)
