@@ -138,9 +138,12 @@ class EventBrowser(QTextBrowser):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to another link with the arrow keys; beyond the last one, they scroll."""
+        """Go to another link with the arrow keys, which scroll beyond the last one; follow one with Enter."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not (plain and event.key() in STEPS and self.links.step(STEPS[Qt.Key(event.key())])):
+        link = self.links.current
+        if link is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.anchorClicked.emit(QUrl(link.href))
+        elif not (plain and event.key() in STEPS and self.links.step(STEPS[Qt.Key(event.key())])):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,7 +1,7 @@
 """Steps through the links of a text document with the arrow keys, so that they take one stop of the Tab key together.
 
-A link is a stretch of text with one address. Which one is current is kept by its place among all links; the text
-cursor marks it, so that Enter follows it and what is copied is its words, and a ring shows it.
+A link is a stretch of text with one address. The text cursor stands before the current one, and a ring shows it;
+it is not selected, since that would cover the words in a chip.
 """
 
 from __future__ import annotations
@@ -81,7 +81,6 @@ class LinkSteps:
         self._current = known[at]
         cursor = QTextCursor(self._editor.document())
         cursor.setPosition(self._current.start)
-        cursor.setPosition(self._current.end, QTextCursor.MoveMode.KeepAnchor)
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
         self._editor.viewport().update()
