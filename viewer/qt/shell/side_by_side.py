@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from viewer.base.i18n import _, ngettext, thousands
 from viewer.qt.shell.look import Look
@@ -76,6 +82,19 @@ class _Model(QAbstractTableModel):
         return self._look.color("evidence_fill" if column in (_LEFT_NUMBER, _LEFT) else "selected")
 
 
+class _Lines(QStyledItemDelegate):
+    """Wraps the lines that differ alone: what does not fit of the others would be cut amid its letters."""
+
+    def __init__(self, model: _Model, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        if self._model.rows[index.row()].side in (Side.BOTH, Side.GAP):
+            option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
+
+
 class SideBySide(QTableView):
     """Shows two texts beside each other.
 
@@ -89,6 +108,7 @@ class SideBySide(QTableView):
         self.ensurePolished()
         self._model = _Model(look, self)
         self.setModel(self._model)
+        self.setItemDelegate(_Lines(self._model, self))
         self.setProperty("look", "paper")
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -131,6 +151,8 @@ class SideBySide(QTableView):
         different = [number for number, row in enumerate(self._model.rows) if row.side not in (Side.BOTH, Side.GAP)]
         for number in different[:_WHOLE]:
             self.resizeRowToContents(number)
+            if self.rowHeight(number) < 1.5 * _HEIGHT:  # Qt leaves room around the words of a single line
+                self.setRowHeight(number, self.verticalHeader().defaultSectionSize())
 
     @property
     def shown(self) -> list[Row]:

@@ -77,6 +77,7 @@ class StatusBar(QStatusBar):
         session.problems_changed.connect(lambda _nothing: self.refresh())
         session.titles_changed.connect(lambda _language: self.refresh())
         look.changed.connect(self.refresh)
+        self.messageChanged.connect(lambda _words: self._fit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many facts as there is room for."""
@@ -133,14 +134,17 @@ class StatusBar(QStatusBar):
     def _fit(self) -> None:
         """Leave out what has no room, the least of it first."""
         facts = [fact for fact in (self._unsaved, self._disk, self._saved) if fact.words]
+        beneath = (self._unsaved, self._disk, self._view) if self.currentMessage() else ()  # hidden by a sentence
         for fact in (self._unsaved, self._disk, self._saved):
-            fact.setVisible(bool(fact.words))
+            if fact not in beneath:
+                fact.setVisible(bool(fact.words))
         giving_way = (self._file, self._titles, self._span, self._view, *[f for f in facts if f is not self._unsaved])
         everything = (self._events, self._problems, *facts[: self._unsaved in facts], *giving_way)
         wanted = sum(part.sizeHint().width() + _GAP for part in everything)
         for part in giving_way:
             fits = wanted <= self.width()
-            part.setVisible(fits)
+            if part not in beneath:
+                part.setVisible(fits)
             wanted -= 0 if fits else part.sizeHint().width() + _GAP
 
     def _show_problems(self) -> None:
