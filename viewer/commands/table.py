@@ -140,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("duplicate_event", N_("D&uplicate as the next"), "event", ("Ctrl+D",)),
     Command("delete_event", N_("De&lete event…"), "event", ("Del",), _T),
     Command("edit_series", N_("Edit its se&ries…"), "event", separator=True),
-    Command("edit_source", N_("Edit the so&urce shown…"), "event"),
+    Command("edit_source", N_("Edit the sour&ce shown…"), "event"),
     # editing: dates, and many events at once
     Command("move_earlier", N_("Move to an earlier date"), "event", ("Alt+Shift+Left",), _T, separator=True),
     Command("move_later", N_("Move to a later date"), "event", ("Alt+Shift+Right",), _T),

@@ -28,7 +28,8 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     with qtbot.waitExposed(made.window):
         pass
     made.window.resize(1400, 800)
-    qtbot.wait(1)
+    made.window.activateWindow()  # without a window manager nobody else does
+    qtbot.waitUntil(made.window.isActiveWindow)
     yield made
     assert made.loader is not None
     assert made.window is not None
