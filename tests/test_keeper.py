@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.registry.reading import TODAY
-from viewer.keeper import Keeper, What
+from viewer.keeper import Keeper
 from viewer.manuscript import Manuscript
 from viewer.registry.files import CannotWrite
 from viewer.registry.history import Change, Step
+from viewer.registry.outcome import What
 from viewer.registry.reader import read_bytes
 from viewer.session import Session
 

@@ -8,22 +8,21 @@ what is not saved yet is journalled. Nothing is written to the registry's file b
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _
 from viewer.base.observe import Signal
 from viewer.base.value import frozen
 from viewer.registry.encoding import decode, encode
 from viewer.registry.homes import data_folder, digest, state_folder
+from viewer.registry.outcome import Outcome, What, changes_from_outside
 from viewer.registry.reader import read_bytes
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping
 
-    from viewer.base.problems import Problem
     from viewer.manuscript import Manuscript
     from viewer.neighbours import Neighbours
     from viewer.registry.backups import Backup, Backups
@@ -35,32 +34,6 @@ if TYPE_CHECKING:
     from viewer.session import Session
 
 _TRIES = 5  # times that a save starts again because the file changed under it
-
-
-class What(Enum):
-    """What became of a save, or of a change on disk."""
-
-    NOTHING = auto()  # there was nothing to do
-    SAVED = auto()
-    TAKEN = auto()  # the file's new text is shown; there was nothing unsaved
-    MERGED = auto()  # changes of both sides are in the text
-    ASKING = auto()  # both changed the same; somebody has to decide
-    BROKEN = auto()  # the file's new text is not YAML just now; nothing was taken over
-
-
-@frozen
-class Outcome:
-    """What happened.
-
-    Attributes:
-        what: in a word.
-        names: what came from the disk.
-        problem: why the file's new text was not taken over, where it is broken.
-    """
-
-    what: What
-    names: tuple[str, ...] = ()
-    problem: Problem | None = None
 
 
 @frozen
@@ -239,7 +212,7 @@ class Keeper:
         if text == taken.theirs:
             manuscript.took_from_disk(text, taken.registry)
         else:
-            manuscript.replace(_changes_from_outside(taken.changed), text, taken.registry)
+            manuscript.replace(changes_from_outside(taken.changed), text, taken.registry)
             manuscript.history.mark_unsaved()
             manuscript.on_disk = taken.on_disk
             manuscript.state_changed.emit(None)
@@ -400,10 +373,3 @@ class Keeper:
 def _word_of(text: str) -> str:
     """Return what tells the text that unsaved changes started from."""
     return digest(text.encode("utf-8", "surrogatepass"))
-
-
-def _changes_from_outside(names: tuple[str, ...]) -> str:
-    if len(names) == 1:
-        return _("Change from outside to “{name}”").format(name=names[0])
-    words = ngettext("{n} change from outside", "{n} changes from outside", len(names))
-    return words.format(n=len(names)) if names else _("Change from outside")

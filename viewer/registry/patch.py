@@ -9,10 +9,9 @@ anything else is dropped for the next one; when none is left, the edit is refuse
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
+from viewer.base.collection import no_collection
 from viewer.registry.document import Document
 from viewer.registry.patching.model import (
     Delete,
@@ -58,7 +57,7 @@ def plan(document: Document, edits: Sequence[Edit]) -> Patch:
     rope = Rope(len(document.text))
     now = document
     near = (0, 0)  # the start of a line, and its number
-    with _no_collection():
+    with no_collection():
         for count, run in enumerate(stages(edits)):
             splices, now, before = made(now, run)
             near = (0, 0) if count else before
@@ -71,15 +70,3 @@ def plan(document: Document, edits: Sequence[Edit]) -> Patch:
 def _place(text: str, at: int, start: int, line: int) -> tuple[int, int]:
     """Return the 1-based line and column of `at`; `start` is where the 0-based `line` begins, above it."""
     return line + text.count("\n", start, at) + 1, at - text.rfind("\n", 0, at)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep garbage collection off: it would walk a large registry while a few lines are read (see `reader`)."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

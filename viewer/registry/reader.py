@@ -10,14 +10,13 @@ than the reading (measured: 10,000 events, 4.9 s with and 2.0 s without).
 
 from __future__ import annotations
 
-import gc
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Set
-from contextlib import contextmanager
 from itertools import compress
 from operator import is_not
 from pathlib import Path
 
+from viewer.base.collection import no_collection
 from viewer.base.i18n import _
 from viewer.base.problems import Problem, Severity, UserError
 from viewer.base.value import replace
@@ -85,7 +84,7 @@ def read_bytes(path: Path, data: bytes, before: Registry | None = None) -> Regis
         data: the bytes of the file.
         before: an earlier reading of the same file, whose unchanged events need not be parsed again.
     """
-    with _no_collection():
+    with no_collection():
         decoded = decode(data)
         document = read_document(decoded.text) if before is None else reread(before.document, decoded.text)
         registry = _records(path, document)
@@ -100,7 +99,7 @@ def of_document(path: Path, document: Document, before: Registry | None = None) 
         document: what the text says; it shares the data of events that did not change with that of `before`.
         before: an earlier reading, whose heads of such events are used again.
     """
-    with _no_collection():
+    with no_collection():
         registry = _records(path, document, before)
     return with_problems(registry, ())
 
@@ -134,7 +133,7 @@ def check(registry: Registry, today: int) -> tuple[Problem, ...]:
     """
     from viewer.registry.checks.all import findings  # the window paints before it checks
 
-    with _no_collection():
+    with no_collection():
         silenced = Silenced(registry)
         problems = [one for one in registry.problems if not silenced.covers(one.code, _owner(registry, one))]
         cut = {(one.line, one.column) for one in problems if one.code == "comma-in-text"}
@@ -321,14 +320,3 @@ def _event_of(registry: Registry, path: DataPath) -> str | None:
 def _owner(registry: Registry, problem: Problem) -> DataPath:
     """Return what a problem that reading noticed belongs to."""
     return registry.locator.item_at(problem.line) if problem.line else ()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

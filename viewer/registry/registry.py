@@ -55,6 +55,11 @@ class Registry:
         """Return the folder from which the registry's relative paths start."""
         return self.path.parent
 
+    @property
+    def article_files(self) -> tuple[Path, ...]:
+        """Return the files of the article texts that the sources name; they need not exist."""
+        return tuple(self.folder / text.file for source in self.sources.values() for text in source.texts)
+
     def head(self, event_id: str) -> Head | None:
         """Return the head of the event `event_id`, or None when there is no such event."""
         index = self.by_id.get(event_id)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from viewer.base.i18n import _, ngettext
-from viewer.keeper import Outcome, What
 from viewer.registry.encoding import decode
+from viewer.registry.outcome import Outcome, What
 
 if TYPE_CHECKING:
     from viewer.qt.shell.banner import Action

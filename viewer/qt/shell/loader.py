@@ -19,10 +19,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity
-from viewer.keeper import Keeper, Outcome, What
+from viewer.keeper import Keeper
 from viewer.manuscript import Manuscript
 from viewer.qt.shell.checker import Checker
 from viewer.qt.shell.follow import FileFollower
+from viewer.registry.outcome import Outcome, What
 from viewer.registry.parallel import LARGE
 from viewer.registry.reader import ReadError, is_large, read_bytes, read_file
 from viewer.registry.registry import Registry
@@ -229,7 +230,7 @@ class Loader(QObject):
     def _on_read_again(self, registry: Registry) -> None:
         """Check what was edited, and follow the texts that it names."""
         self.checker.check_soon()
-        if _texts(registry) != self._followed:
+        if registry.article_files != self._followed:
             self._follow(registry)
 
     def _on_file_stirred(self) -> None:
@@ -265,7 +266,7 @@ class Loader(QObject):
         self._session.set_problems(registry.problems)
 
     def _follow(self, registry: Registry) -> None:
-        self._followed = _texts(registry)
+        self._followed = registry.article_files
         self._follower.follow(registry.path, self._followed)
 
     def _on_texts_changed(self) -> None:
@@ -395,8 +396,3 @@ class Loader(QObject):
             self.reading.stop()
             self.reading.deleteLater()
             self.reading = None
-
-
-def _texts(registry: Registry) -> tuple[Path, ...]:
-    """Return the article texts that a registry names."""
-    return tuple(registry.folder / text.file for source in registry.sources.values() for text in source.texts)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from viewer.base.fold import fold
 from viewer.base.i18n import _
+from viewer.qt.shell.list_keys import ListKeys
 
 _MOST = 200
 _VALUE = Qt.ItemDataRole.UserRole
@@ -48,7 +48,7 @@ class NamePicker(QDialog):
         column.addWidget(self._field)
         column.addWidget(self._list)
         self._field.textChanged.connect(self._fill)
-        self._field.installEventFilter(self)
+        ListKeys(self._field, self._list, self._on_activated)
         self._list.itemActivated.connect(self._on_activated)
         self._list.itemClicked.connect(self._on_activated)
         self._fill("")
@@ -62,19 +62,6 @@ class NamePicker(QDialog):
             self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
         self.show()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys move through the list while the field has the focus."""
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                row = self._list.currentRow() + step
-                self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._on_activated(self._list.currentItem())
-                return True
-        return super().eventFilter(watched, event)
 
     def _fill(self, words: str) -> None:
         wanted = fold(words).split()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from viewer.base.fold import fold
 from viewer.base.i18n import _
 from viewer.commands.table import COMMANDS
+from viewer.qt.shell.list_keys import ListKeys
 from viewer.qt.shell.look import Look
 from viewer.qt.shell.menus import native
 
@@ -63,24 +64,11 @@ class CommandPalette(QDialog):
         column.addWidget(self._field)
         column.addWidget(self._list)
         self._field.textChanged.connect(self._fill)
-        self._field.installEventFilter(self)
+        ListKeys(self._field, self._list, self._on_activated)
         self._list.itemActivated.connect(self._on_activated)
         self._list.itemClicked.connect(self._on_activated)
         self._fill("")
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys move through the list while the field has the focus."""
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                row = self._list.currentRow() + step
-                self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._on_activated(self._list.currentItem())
-                return True
-        return super().eventFilter(watched, event)
 
     def _fill(self, words: str) -> None:
         wanted = fold(words).split()

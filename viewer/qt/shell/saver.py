@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QMessageBox
 
 from viewer.base.i18n import _
 from viewer.base.problems import UserError
-from viewer.keeper import Outcome, What
 from viewer.qt.shell.beside import Beside
 from viewer.qt.shell.disk_news import DiskNews
 from viewer.registry.files import CannotWrite, refusal
+from viewer.registry.outcome import Outcome, What
 from viewer.registry.parallel import LARGE
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity, UserError
-from viewer.keeper import Outcome, What
 from viewer.qt.shell.beside import Beside
 from viewer.registry.large import stamp_of
+from viewer.registry.outcome import Outcome, What
 from viewer.registry.parallel import LARGE
 from viewer.registry.reader import read_file
 from viewer.registry.settle import settled
