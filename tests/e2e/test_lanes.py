@@ -81,7 +81,7 @@ def test_a_lane_is_arranged_by_its_menu_and_stays_so(
     assert registry.read_bytes() == text
 
 
-@pytest.mark.parametrize(("ups", "titles"), [(7, ("First", "Second")), (6, ("Second", "A training ship"))])
+@pytest.mark.parametrize(("ups", "titles"), [(8, ("First", "Second")), (7, ("Second", "A training ship"))])
 def test_a_series_or_a_person_is_followed(
     start: Start, desktop: Desktop, registry: Path, ups: int, titles: tuple[str, str]
 ) -> None:
@@ -93,7 +93,7 @@ def test_a_series_or_a_person_is_followed(
     bare = desktop.wait_for_change(marked, "nothing is selected")
     desktop.click(*_middle_of_difference(marked, bare), button=3)
     desktop.wait_for_rest(program.body())
-    desktop.press(*["Up"] * ups, "Return", *([] if ups == 7 else ["Return"]))
+    desktop.press(*["Up"] * ups, "Return", *([] if ups == 8 else ["Return"]))
     desktop.wait_for_rest(program.body())
     desktop.press("Home")
     first = program.copied_title()

@@ -108,6 +108,13 @@ def test_a_column_says_its_dates_and_counts() -> None:
     assert [value for _name, value in card.sums] == ["1,300", "1,600", "2,900"]
 
 
+def test_a_column_of_minutes_says_which() -> None:
+    """A column within a day names its times, so that an empty one denies nothing that is on that day."""
+    start = calendar.day_number(2020, 5, 5) * MINUTES_PER_DAY + 9 * 60 + 20
+    card = column_card(Column(MODEL.lanes[0], start, start + 4, 0, 0, 10.0))
+    assert card.title == f"{MODEL.lanes[0].group.title}, 5 May 2020 09:20–09:24"
+
+
 @pytest.mark.parametrize("near", [(50.0, 50.0), (750.0, 40.0), (400.0, 580.0), (790.0, 590.0)])
 def test_a_card_never_covers_mark_or_label(near: tuple[float, float]) -> None:
     """Near any corner the card stands within the bounds and off the boxes to avoid."""

@@ -16,6 +16,7 @@ from viewer.registry.calendar import iso
 from viewer.registry.dates import DateError, parse, parse_time
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
+from viewer.timeline import tick_words
 from viewer.timeline.draw import Holding
 from viewer.timeline.hits import Column
 from viewer.timeline.scale import MINUTES_PER_DAY
@@ -95,7 +96,13 @@ def column_card(column: Column) -> Card:
 
 
 def column_words(column: Column) -> str:
-    """Return the dates that a column covers, in the window's language."""
+    """Return the dates that a column covers, in the window's language; within a day also the times.
+
+    A day's events stand at its noon: the day alone beside the count of some other minutes of it would deny them.
+    """
+    if column.end - column.start < MINUTES_PER_DAY:
+        begins = tick_words.moment(column.start, 1.0, i18n.language())
+        return f"{begins}–{tick_words.clock(column.end)}"
     first = int(column.start // MINUTES_PER_DAY)
     last = max(int((column.end - 1) // MINUTES_PER_DAY), first)
     return datewords.short(parse(iso(first) if first == last else f"{iso(first)}/{iso(last)}"), i18n.language())

@@ -19,7 +19,7 @@ from viewer.qt.timeline.paint import painting
 from viewer.qt.timeline.painter import ScenePainter
 from viewer.timeline import style
 from viewer.timeline.card import Card
-from viewer.timeline.draw import DrawList, Text
+from viewer.timeline.draw import DrawList, Ring, Text
 from viewer.timeline.scene import State
 from viewer.timeline.style import Fill, LabelTone, Shape
 
@@ -142,6 +142,16 @@ def test_selection_is_a_ring_and_a_box_in_accent(look: Look) -> None:
     assert near(image.pixelColor(round(ring.x), round(ring.y - ring.h / 2)), look.color("accent"), 90)
     (label,) = drawn.raised
     assert near(image.pixelColor(round(label.x) - 2, round(label.y)), look.color("accent"), 3)
+
+
+def test_a_ring_leaves_the_words_beside_it_whole(look: Look) -> None:
+    """Where the ring of the selected mark reaches into its label, the label's words are painted over it."""
+    drawn = scene(model_of(assembled([head(0)])), scale_about(737_550, 5.0, 600.0), State(selected=0))
+    (label,) = drawn.raised
+    words = round(label.x), round(label.y - HEIGHT / 2), round(label.title_width), HEIGHT
+    before = picture(drawn, look).copy(*words)
+    drawn.rings.append(Ring(label.x + 20, label.y, 12.0, 8.0, selected=False))
+    assert picture(drawn, look).copy(*words) == before
 
 
 def test_a_dotted_line_leads_from_the_ruler_to_the_selected_mark(look: Look) -> None:

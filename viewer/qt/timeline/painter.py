@@ -71,9 +71,9 @@ class ScenePainter:
         self._raised(painter, drawn)
 
     def _raised(self, painter: QPainter, drawn: DrawList) -> None:
+        self._rings(painter, drawn.rings)  # first: where a ring reaches into the words beside it, they stay whole
         for text in drawn.raised:
             self._text(painter, text)
-        self._rings(painter, drawn.rings)
 
     # Ground
 
