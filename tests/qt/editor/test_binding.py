@@ -24,7 +24,7 @@ def test_what_is_typed_is_a_step_of_the_text(bench: Bench) -> None:
     bench.put_cursor_behind("first-talks")
     bench.type("-again")
     assert bench.text == TEXT.replace("first-talks", "first-talks-again")
-    assert [step.name for step in bench.manuscript.history.done] == ["Type"]
+    assert [step.name for step in bench.manuscript.history.done] == ["Typing"]
     assert bench.same()
 
 

@@ -143,7 +143,7 @@ class Binding(QObject):
         if composed != change.new:
             change = Change(change.start, change.old, composed)
             QTimer.singleShot(0, self, self._correct)
-        self._manuscript.rewrite(Step(_("Type"), (change,), "typing"), origin=self)
+        self._manuscript.rewrite(Step(_("Typing"), (change,), "typing"), origin=self)
         self.edited.emit(change)
 
     def _correct(self) -> None:

@@ -75,11 +75,11 @@ class DeleteDialog(QDialog):
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         if referred:
-            keep = QPushButton(_("Delete, keep what refers to it"), self)
+            keep = QPushButton(_("Delete, keep the references"), self)
             keep.setAutoDefault(False)
             keep.clicked.connect(lambda: self._choose(False))
             row.addWidget(keep)
-        self.delete = QPushButton(_("Delete with what refers to it") if referred else _("Delete"), self)
+        self.delete = QPushButton(_("Delete it and these references") if referred else _("Delete"), self)
         self.delete.setDefault(True)
         bold = QFontMetrics(self._look.font("semibold")).horizontalAdvance(self.delete.text())
         self.delete.setMinimumWidth(bold + _PADDING)  # Qt measures the words before the style sheet makes them bold

@@ -261,7 +261,7 @@ def why(reason: str) -> str:
     """Return in words why a backup was kept."""
     words = {
         "saved": _("Replaced by a save"),
-        "theirs": _("From outside, not chosen"),
+        "theirs": _("From outside, before a choice"),
         "mine": _("Yours, before a choice"),
         "stray": _("Left by a save that was cut short"),
         "journal": _("Not saved, given up"),

@@ -42,7 +42,7 @@ class FixButtons(QStyledItemDelegate):
         fix = self.first(row)
         if fix is None:
             return QRect()
-        words = QFontMetrics(self._look.font("label")).horizontalAdvance(fix.title)
+        words = QFontMetrics(self._look.font("label_semibold")).horizontalAdvance(fix.title) + 1  # as when chosen
         width = min(words + _ICON + _GAP + 2 * _PAD + (_MORE if self._several(row) else 0), cell.width() - 8)
         return QRect(cell.left() + 2, cell.top() + 2, max(width, 0), cell.height() - 4)
 
