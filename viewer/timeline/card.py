@@ -92,7 +92,8 @@ def column_card(column: Column) -> Card:
         (_("All events in this column"), thousands(column.all)),
     )
     title = f"{column.lane.group.title}, {column_words(column)}"
-    return Card(title, (), sums, (("Z", _("zoom to column")),))
+    listing = ((_("Click"), _("list")),) if column.all else ()
+    return Card(title, (), sums, (*listing, ("Z", _("zoom to column"))))
 
 
 def column_words(column: Column) -> str:

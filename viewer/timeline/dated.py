@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import overload
 
 from viewer.timeline.arrays import Ints
@@ -40,6 +41,11 @@ class Dated(Sequence[Interval]):
     def __iter__(self) -> Iterator[Interval]:
         ends = self._ends
         return ((start, ends[event], event) for start, event in zip(self.starts, self.order, strict=True))
+
+    def with_middle(self, first: float, last: float) -> list[int]:
+        """Return the events whose middle lies in [first, last) (minutes), by time; a column counts just these."""
+        begun = islice(self, bisect_left(self.starts, last))
+        return [int(event) for start, end, event in begun if first <= (start + end) // 2 < last]
 
     def place(self, interval: tuple[int, int], event: int) -> int | None:
         """Return where an event with this interval stands, or None where it is not here."""

@@ -9,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.qt.timeline.samples import session
 from tests.qt.timeline.test_canvas import LEFT, canvas_of
+from tests.timeline import generated
 from viewer.qt.timeline.canvas import HEADER_WIDTH, TimelineCanvas
+from viewer.qt.timeline.chip_list import MOST
+from viewer.session import Session
 from viewer.timeline.draw import ChipHit, Holding
 
 UNDATED = """\
@@ -90,6 +93,30 @@ def test_a_double_click_lists_nothing(qtbot: QtBot) -> None:
     assert canvas.viewport.view != before
     qtbot.wait(QApplication.doubleClickInterval() + 50)
     assert QApplication.activePopupWidget() is None
+
+
+def test_a_click_on_a_column_lists_what_it_counts(qtbot: QtBot) -> None:
+    """Seen from afar, a column lists as many events as it counts, all of its lane; an empty one lists nothing."""
+    canvas = canvas_of(qtbot, Session(generated.registry(900, 2), today=738_000, titles="en"))
+    extent = canvas.stage.model.extent
+    assert extent is not None
+    canvas.viewport.set_bounds(*extent)
+    canvas.fit()
+    canvas.grab()
+    strip = canvas.drawn.strips[0]
+    counts = strip.columns.all
+    at = max(range(len(counts)), key=lambda place: counts[place] if counts[place] < MOST else 0)
+    spot = QPoint(HEADER_WIDTH + round(strip.x) + at * 3 + 1, round(strip.y) + 4)
+    QTest.mouseClick(canvas, LEFT, pos=QPoint(HEADER_WIDTH + round(strip.x) + counts.index(0) * 3 + 1, spot.y()))
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    assert QApplication.activePopupWidget() is None
+    QTest.mouseClick(canvas, LEFT, pos=spot)
+    menu = opened(qtbot)
+    assert len(listed(menu)) == counts[at] > 1
+    menu.actions()[0].trigger()
+    chosen = canvas.selected_index()
+    assert chosen in strip.lane.group.members
+    menu.close()
 
 
 def test_a_chip_of_undated_events_cannot_be_zoomed_to(qtbot: QtBot) -> None:

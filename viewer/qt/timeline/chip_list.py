@@ -1,11 +1,12 @@
-"""Lists the events of a chip that was clicked; the one that is chosen is selected.
+"""Lists the events of a chip or a column that was clicked; the one that is chosen is selected.
 
-A double click on a chip of folded events zooms in until they unfold. So its list waits for as long as a second
-click may take; chips that nothing unfolds list theirs at once.
+A double click on a chip of folded events zooms in until they unfold, one on a column until it fills the view. So
+their list waits for as long as a second click may take; chips that nothing unfolds list theirs at once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from viewer.base.i18n import _
 from viewer.timeline.card import titled
 from viewer.timeline.draw import ChipHit, Holding
+from viewer.timeline.hits import Column
 from viewer.timeline.style import HEADER_WIDTH
 
 if TYPE_CHECKING:
@@ -24,32 +26,33 @@ MOST = 30
 
 
 class ChipList:
-    """The list of one chip.
+    """The list of one chip or column.
 
     Args:
-        canvas: whose chips are listed.
+        canvas: whose chips and columns are listed.
     """
 
     def __init__(self, canvas: TimelineCanvas) -> None:
         self._canvas = canvas
-        self._asked: ChipHit | None = None
+        self._asked: ChipHit | Column | None = None
+        self._y = 0.0
         self._timer = QTimer(canvas, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
 
-    def ask(self, chip: ChipHit) -> None:
-        """List the events of a chip, soon or at once."""
-        self._asked = chip
-        waits = chip.holding is not Holding.UNDATED
+    def ask(self, asked: ChipHit | Column, y: float) -> None:
+        """List the events of a chip or of a column that was clicked at height `y`, soon or at once."""
+        self._asked, self._y = asked, y
+        waits = isinstance(asked, Column) or asked.holding is not Holding.UNDATED
         self._timer.start(QApplication.doubleClickInterval() if waits else 0)
 
     def forget(self) -> None:
         """List nothing after all."""
         self._timer.stop()
 
-    def menu(self, chip: ChipHit) -> QMenu:
-        """Return the list of a chip's events in the order of time."""
+    def menu(self, listed: Iterable[int]) -> QMenu:
+        """Return the list of some events in the order of time."""
         session, made = self._canvas.session, QMenu(self._canvas)
-        events = sorted(chip.chip.events, key=self._start)
+        events = sorted(listed, key=self._start)
         for event in events[:MOST]:
             action = made.addAction(titled(session.registry.heads[event], session.titles).replace("&", "&&"))
             action.triggered.connect(partial(self._canvas.choose, event))
@@ -63,7 +66,13 @@ class ChipList:
         return interval is None, 0 if interval is None else interval[0]
 
     def _on_timeout(self) -> None:
-        chip = self._asked
-        if chip is not None and self._canvas.isVisible():
-            self._canvas.card.dismiss()
-            self.menu(chip).popup(self._canvas.mapToGlobal(QPoint(round(chip.x1) + HEADER_WIDTH, round(chip.y2) + 2)))
+        asked = self._asked
+        if asked is None or not self._canvas.isVisible():
+            return
+        self._canvas.card.dismiss()
+        if isinstance(asked, Column):
+            events: Iterable[int] = asked.lane.dated.with_middle(asked.start, asked.end)
+            x, y = asked.x, self._y
+        else:
+            events, x, y = asked.chip.events, asked.x1, asked.y2
+        self.menu(events).popup(self._canvas.mapToGlobal(QPoint(round(x) + HEADER_WIDTH, round(y) + 2)))

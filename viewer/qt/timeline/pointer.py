@@ -244,8 +244,8 @@ class Pointer:
             band = hits.band_at(self._canvas.drawn, position.y())
             self.chosen_lane = band.lane if band is not None else None
             self._canvas.choose(under.event)
-        elif isinstance(under, ChipHit):
-            self.chips.ask(under)
+        elif isinstance(under, ChipHit) or (under is not None and under.all):
+            self.chips.ask(under, position.y())
         self._look_under(position)
 
     def _toggle(self, position: QPointF) -> None:
