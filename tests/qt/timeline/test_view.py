@@ -55,6 +55,18 @@ def test_ruler_and_lanes_have_one_scale(qtbot: QtBot) -> None:
     assert view.ruler.x() == view.canvas.width() - view.canvas.body_width
 
 
+def test_a_low_window_is_left_to_the_lanes(qtbot: QtBot) -> None:
+    """In little height key and overview strip make room, and come back with it."""
+    view = view_of(qtbot, session())
+    view.setMinimumSize(1, 1)  # as in a window, which gives its parts less than they ask for
+    view.resize(200, 90)
+    assert view.legend.isHidden()
+    assert view.strip.isHidden()
+    view.resize(1000, 600)
+    assert view.legend.isVisible()
+    assert view.strip.isVisible()
+
+
 def test_a_reload_keeps_the_view(qtbot: QtBot) -> None:
     """Another reading of the same file stays where one was; another file gets its own view."""
     shown = session()

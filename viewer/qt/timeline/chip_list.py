@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
-from viewer.base.i18n import _
+from viewer.base.i18n import _, thousands
 from viewer.timeline.card import titled
 from viewer.timeline.draw import ChipHit, Holding
 from viewer.timeline.hits import Column
@@ -57,7 +57,7 @@ class ChipList:
             action = made.addAction(titled(session.registry.heads[event], session.titles).replace("&", "&&"))
             action.triggered.connect(partial(self._canvas.choose, event))
         if len(events) > MOST:
-            made.addAction(_("and {n} more").format(n=len(events) - MOST)).setEnabled(False)
+            made.addAction(_("and {n} more").format(n=thousands(len(events) - MOST))).setEnabled(False)
         made.aboutToHide.connect(made.deleteLater)
         return made
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from viewer.timeline.draw import DrawList
 
 _FOCUS = 2  # px of the accent line
+_LOW = 180  # px; in less height, key and overview strip leave their room to the lanes
 _YEAR = 366 * MINUTES_PER_DAY
 
 
@@ -370,6 +371,9 @@ class TimelineView(QWidget):
             painter.fillRect(0, 0, self.width(), _FOCUS, self._look.color("accent" if self._focused else "pane"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the sentence about emptiness in the middle of the lanes."""
+        """Leave room for the lanes; keep the sentence about emptiness in their middle."""
         super().resizeEvent(event)
+        for around in (self.legend, self.strip):
+            if around.isHidden() != (self.height() < _LOW):
+                around.setHidden(self.height() < _LOW)
         self._emptiness.place(self.canvas.size())
