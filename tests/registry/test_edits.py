@@ -176,3 +176,10 @@ def test_the_first_event_makes_the_list() -> None:
     assert plan(reading(text).document, new_event(reading(text), "First", "2020")).text == (
         'format: 1\ntitle: T\nevents:\n  - title: "First"\n    date: 2020\n'
     )
+
+
+def test_a_copy_claims_no_outcome() -> None:
+    """What came of the first one has not come of the next."""
+    text = "format: 1\nevents:\n  - {id: one, title: One, date: 2021, kind: visit, outcomes: [{text: Agreed}]}\n"
+    copy = after(duplicate_event(reading(text), 0), text).document.data["events"][1]
+    assert copy == {"id": copy["id"], "title": "One", "kind": "visit"}

@@ -20,7 +20,7 @@ from viewer.registry.registry import Registry
 from viewer.registry.yamlread import Data
 
 # What tells of this one event alone, and so does not hold for the next one.
-_OF_ONE_EVENT = frozenset(("date", "date_note", "time", "sources", "evidence", "reviewed", "accept"))
+_OF_ONE_EVENT = frozenset(("date", "date_note", "time", "sources", "evidence", "reviewed", "accept", "outcomes"))
 
 
 def rename_id(registry: Registry, kind: str, old: str, new: str) -> list[Edit]:
@@ -106,8 +106,8 @@ def _all_go(registry: Registry, path: DataPath, paths: set[DataPath]) -> bool:
 def duplicate_event(registry: Registry, index: int) -> list[Edit]:
     """Return the edit that puts the next event of a series behind an event, made after it.
 
-    It has an id and the next number of the series, and neither date nor passages, sources or review: nothing is known
-    of it yet.
+    It has an id and the next number of the series, and neither date nor passages, sources, outcomes or review: nothing
+    is known of it yet.
     """
     event = _event(registry, index)
     kept = shape.mapping(_bare(event if isinstance(event, dict) else {"title": shape.plain(event)}))

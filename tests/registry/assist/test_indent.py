@@ -119,3 +119,9 @@ def test_what_enter_gives_can_go_on() -> None:
         if sign == "\n":
             assert not new_line_indent(SAMPLE[:place]).strip(" -")
     assert CURSOR not in SAMPLE
+
+
+def test_enter_leaves_no_blanks_behind() -> None:
+    """An empty line is empty in the file, and the next one is as deep as it was."""
+    assert enter("  - id: a\n    ") == (4, "\n    ")
+    assert enter("  - id: a\n      ") == (6, "\n      ")

@@ -47,13 +47,14 @@ def new_line_indent(before: str) -> str:
 def enter(before: str) -> tuple[int, str]:
     """Return how many characters before the cursor Enter removes, and what it puts there instead.
 
-    On an item that holds nothing the list ends: its dash goes, and the line stays.
+    On an item that holds nothing the list ends: its dash goes, and the line stays. A line of blanks is left empty.
     """
     line = _last_lines(before)[-1]
     if line.strip() == "-":
         outer = _outer_indent(before, indent_of(line))
         return len(line), " " * outer
-    return 0, "\n" + new_line_indent(before)
+    blanks = len(line) if not line.strip(" ") else 0
+    return blanks, "\n" + new_line_indent(before)
 
 
 def tab(before: str) -> str:
