@@ -178,8 +178,8 @@ def test_the_first_event_makes_the_list() -> None:
     )
 
 
-def test_a_copy_claims_no_outcome() -> None:
-    """What came of the first one has not come of the next."""
-    text = "format: 1\nevents:\n  - {id: one, title: One, date: 2021, kind: visit, outcomes: [{text: Agreed}]}\n"
+def test_a_copy_claims_no_outcome_and_no_visit() -> None:
+    """What came of the first one has not come of the next, which is no part of the same visit either."""
+    text = "format: 1\nevents:\n  - {id: one, title: One, kind: visit, part_of: trip, outcomes: [{text: Agreed}]}\n"
     copy = after(duplicate_event(reading(text), 0), text).document.data["events"][1]
     assert copy == {"id": copy["id"], "title": "One", "kind": "visit"}

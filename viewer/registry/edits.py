@@ -20,7 +20,9 @@ from viewer.registry.registry import Registry
 from viewer.registry.yamlread import Data
 
 # What tells of this one event alone, and so does not hold for the next one.
-_OF_ONE_EVENT = frozenset(("date", "date_note", "time", "sources", "evidence", "reviewed", "accept", "outcomes"))
+_OF_ONE_EVENT = frozenset(
+    ("date", "date_note", "time", "sources", "evidence", "reviewed", "accept", "outcomes", "part_of")
+)
 
 
 def rename_id(registry: Registry, kind: str, old: str, new: str) -> list[Edit]:
