@@ -3,7 +3,7 @@
 Each run is a process of its own, in turn with its baseline: for the first picture a bare window and a plain read of
 the file, for the whole `yaml.load(…, CSafeLoader)` with garbage collection off on the same text. Frames are painted
 into an image between the turns of the event loop: as many before reading begins as while it goes on, of the same
-picture. How long saving takes is not measured: there is no saving of a large file yet.
+picture. A save replaces the whole file by one that is a line longer, with a backup of what it replaces.
 """
 
 from __future__ import annotations
@@ -56,7 +56,12 @@ def figures() -> list[Figure]:
         path = Path(folder) / "events.yaml"
         path.write_text(registry_text(EVENTS), encoding="utf-8")
         environment = _environment(folder)
-        return [*_first(path, environment), *_whole(path, folder, environment), *_frames(path, environment)]
+        return [
+            *_first(path, environment),
+            *_whole(path, folder, environment),
+            *_frames(path, environment),
+            _save(path, folder),
+        ]
 
 
 def _environment(folder: str) -> dict[str, str]:
@@ -125,6 +130,20 @@ def _whole(path: Path, folder: str, environment: dict[str, str]) -> list[Figure]
         Figure("peak memory of the window", median("memory"), "MB", None, how),
         Figure("peak memory of the largest other process", median("others"), "MB", None, how),
     ]
+
+
+def _save(path: Path, folder: str) -> Figure:
+    from viewer.registry.backups import Backups
+    from viewer.registry.files import save
+
+    seconds = []
+    for _round in range(ROUNDS):
+        data = path.read_bytes()
+        begin = time.perf_counter()
+        save(path, data + b"# saved\n", data, backups=Backups(Path(folder) / "backups"))
+        seconds.append(time.perf_counter() - begin)
+    how = f"{path.stat().st_size / 1e6:.0f} MB with a backup, median of {ROUNDS}"
+    return Figure("save of 100,000 events", statistics.median(seconds), "s", None, how)
 
 
 def _frames(path: Path, environment: dict[str, str]) -> list[Figure]:
