@@ -7,19 +7,17 @@ an answer to an earlier one is dropped.
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from viewer.base.collection import no_collection
 from viewer.base.problems import Problem
 from viewer.registry.registry import Registry
 from viewer.session import Session
 from viewer.sources.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from viewer.search.match import Matcher
 
 _AFTER_MS = 30  # behind the paint that a change brings
@@ -78,11 +76,12 @@ class Checker(QObject):
     def _run(self, number: int, registry: Registry, library: Library, today: int, matcher: Matcher) -> None:
         """Check, then make the events ready for searching, so that the first query answers at once."""
         try:
-            with _collecting_nothing():
+            with no_collection():
                 if number == self._number:
                     self._found.emit(number, *_problems(registry, library, today))
                 while number == self._number and matcher.warm(_WARMED):
                     pass
+                gc.freeze()  # what was made of a large registry is kept, and need not be walked through again
         finally:
             self._running = False
 
@@ -90,19 +89,6 @@ class Checker(QObject):
         if number == self._number and not self._session.outdated:
             self._session.set_problems(problems)
             self.checked.emit(took)
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Collect no garbage: what is made of a large registry is kept, and would be walked through again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
 
 
 def _problems(registry: Registry, library: Library, today: int) -> tuple[tuple[Problem, ...], float]:
