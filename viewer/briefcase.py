@@ -1,0 +1,1 @@
+"""The briefing that is open: its choice, its history, and its file."""

@@ -1,0 +1,1 @@
+"""Writes what a registry holds into the files of other programs."""
