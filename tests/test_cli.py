@@ -170,6 +170,16 @@ def test_check_of_a_good_registry_is_silent(path: str, capsys: pytest.CaptureFix
     assert capsys.readouterr().out == ""
 
 
+def test_the_sum_of_a_large_registry_has_its_thousands_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Thousands of events and of problems are counted as the program's language does it."""
+    events = "".join(f"- {{id: e{at}, title: A, date: 2020, zzz: 1}}\n" for at in range(1200))
+    (tmp_path / "a.yaml").write_text("format: 1\nevents:\n" + events, encoding="utf-8")
+    run("check", str(tmp_path / "a.yaml"), "--today", "2021-03-14")
+    assert capsys.readouterr().err.startswith("1,200 events, 0 errors, ")
+
+
 def test_warnings_and_hints_are_no_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A registry with warnings and hints only ends with 0."""
     (tmp_path / "a.yaml").write_text("zzz: 1\nevents:\n- {title: A, date: 2020, status: announced}\n", encoding="utf-8")

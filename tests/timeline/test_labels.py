@@ -2,9 +2,9 @@ import pytest
 
 from tests.timeline.generated import head, measure
 from viewer.registry.records import Text
-from viewer.timeline.labels import Label, cut, label_of
+from viewer.timeline.labels import Label, at_word, cut, label_of
 from viewer.timeline.marks import mark_of
-from viewer.timeline.style import Shape
+from viewer.timeline.style import CHIP_DIGIT, CHIP_POINT, Shape, chip_width
 
 
 def label(language: str = "en", **fields: object) -> Label:
@@ -56,3 +56,31 @@ def test_width_is_the_sum_of_the_parts() -> None:
     """The width covers lead, title, gap and date, as measured."""
     plain = label(title=Text("", "Talks"))
     assert plain.text_width == pytest.approx(measure("Talks", "label") + 7 + measure(plain.date, "label"))
+
+
+@pytest.mark.parametrize(
+    ("title", "elided", "shown"),
+    [
+        ("Talks in the capital", "Talks in the capital", "Talks in the capital"),
+        ("Talks in the capital", "Talks in the cap…", "Talks in the…"),
+        ("Talks in the capital", "Talks in the…", "Talks in the…"),
+        ("Talks, then dinner", "Talks, t…", "Talks…"),
+        ("Talks – dinner", "Talks – di…", "Talks…"),
+        ("Bộ trưởng", "Bộ trư…", "Bộ…"),
+        ("A conference", "A confe…", "A confe…"),
+        ("Conferences", "Confer…", "Confer…"),
+        ("Conferences", "Co…", ""),
+        ("A conference", "A…", ""),
+        ("A conference", "…", ""),
+        ("اجتماع", "اجت\u200d…", "اجت…"),
+    ],
+)
+def test_what_has_no_room_ends_with_a_whole_word(title: str, elided: str, shown: str) -> None:
+    """A label ends at its last whole word, amid its only word, or is left out rather than being a letter or two."""
+    assert at_word(title, elided) == shown
+
+
+def test_a_chip_has_room_for_its_points() -> None:
+    """The thousands of a chip's number stand apart and take room."""
+    assert chip_width(999) < chip_width(1000) - CHIP_DIGIT < chip_width(1000)
+    assert chip_width(10**6) - chip_width(10**5) == CHIP_DIGIT + CHIP_POINT

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from viewer.base import i18n
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.problems import Problem, Severity
 from viewer.cli import inputs
 from viewer.cli.arguments import ERRORS_FOUND, OK, UNREADABLE, Arguments, UsageError
@@ -93,9 +93,9 @@ def _summary(registry: Registry, problems: Sequence[Problem]) -> str:
     for problem in problems:
         count[problem.severity] += 1
     parts = [
-        ngettext("{n} event", "{n} events", len(registry.heads)).format(n=len(registry.heads)),
-        ngettext("{n} error", "{n} errors", count[Severity.ERROR]).format(n=count[Severity.ERROR]),
-        ngettext("{n} warning", "{n} warnings", count[Severity.WARNING]).format(n=count[Severity.WARNING]),
-        ngettext("{n} hint", "{n} hints", count[Severity.HINT]).format(n=count[Severity.HINT]),
+        ngettext("{n} event", "{n} events", len(registry.heads)).format(n=thousands(len(registry.heads))),
+        ngettext("{n} error", "{n} errors", count[Severity.ERROR]).format(n=thousands(count[Severity.ERROR])),
+        ngettext("{n} warning", "{n} warnings", count[Severity.WARNING]).format(n=thousands(count[Severity.WARNING])),
+        ngettext("{n} hint", "{n} hints", count[Severity.HINT]).format(n=thousands(count[Severity.HINT])),
     ]
     return ", ".join(parts)

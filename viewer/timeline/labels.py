@@ -13,6 +13,10 @@ from viewer.timeline import style
 from viewer.timeline.marks import Mark
 from viewer.timeline.style import Measure, Shape
 
+_SIGNS = " ,;:–-("  # no title ends in them where it is cut
+_LEAST_WORD = 2  # letters of a word that tell something by themselves
+_LEAST_PART = 3  # letters of a word that was cut
+
 
 @frozen
 class Label:
@@ -70,4 +74,20 @@ def cut(title: str, limit: int = style.LABEL_LIMIT) -> str:
     if not title[limit - 1].isspace():
         word = kept.rfind(" ")
         kept = kept[:word] if word > limit // 2 else kept
-    return kept.rstrip(" ,;:–-(") + "…"
+    return kept.rstrip(_SIGNS) + "…"
+
+
+def at_word(title: str, elided: str) -> str:
+    """Return a title that has no room as `elided` cuts it, but ended by the last word that is whole.
+
+    Where not one word is whole it stays cut amid it, and where that leaves next to nothing, nothing is written.
+    """
+    if elided == title:
+        return title
+    room = elided.rstrip("…\u200d")  # Qt joins Arabic letters to what is cut off
+    kept = room if title[len(room) : len(room) + 1].isspace() else room[: max(room.rfind(" "), 0)]
+    kept = kept.rstrip(_SIGNS)
+    if len(kept) >= _LEAST_WORD:
+        return kept + "…"
+    room = room.rstrip(_SIGNS)
+    return room + "…" if len(room) >= _LEAST_PART else ""

@@ -45,6 +45,7 @@ GLYPH_ROOM = 18.0
 DISC_ROOM = 21.0
 CHIP_HEIGHT = 16
 CHIP_DIGIT = 7.5
+CHIP_POINT = 4.0  # between thousands
 ARROW_ROOM = 12.0  # the → of a postponed event, right of its mark
 BOX_GAP = 8.0
 EDGE_PAD = 6.0
@@ -156,5 +157,6 @@ def digits_room(number: int) -> float:
 
 
 def chip_width(count: int) -> float:
-    """Return the width of a chip "› n"."""
-    return 19.0 + CHIP_DIGIT * len(str(count))
+    """Return the width of a chip "› n", whose thousands are apart."""
+    figures = len(str(count))
+    return 19.0 + CHIP_DIGIT * figures + CHIP_POINT * ((figures - 1) // 3)

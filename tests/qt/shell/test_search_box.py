@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.search.build import head, registry, sample
+from viewer.base import i18n
 from viewer.qt.shell.look import Look
 from viewer.qt.shell.search_box import SearchBox
 from viewer.qt.shell.search_chips import ChipRow, SearchChip
@@ -318,3 +319,18 @@ def test_the_next_match_follows_the_selected_event() -> None:
     assert [one.id for step in (1, -1) if (one := neighbour(session, step))] == ["e1", "e2"]
     session.set_query("nothing")
     assert neighbour(session, 1) is None
+
+
+def test_counts_of_matches_have_their_thousands_apart(bench: Bench) -> None:
+    """A count of thousands is written as everywhere else, in Vietnamese with a point."""
+    bench.session.set_query("2018..")
+    many = tuple(range(12_000))
+    assert bench.outcome._counted(many) == "12,000 found"
+    bench.session.select("e1")
+    assert bench.outcome._counted(many) == "2 of 12,000"
+    before = i18n.language()
+    i18n.set_language("vi")
+    try:
+        assert bench.outcome._counted(many).endswith("/12.000")
+    finally:
+        i18n.set_language(before)

@@ -98,6 +98,21 @@ def test_labels_differ_by_tone_and_strike(look: Look) -> None:
     assert all(a != b for at, a in enumerate(made) for b in made[:at])
 
 
+def test_a_label_that_is_cut_ends_with_a_word(look: Look) -> None:
+    """Where room ends amid the second word, the first one stands alone, as wide as the room at most."""
+    labels = LabelCache(look, 1.0)
+    room = labels.measure("Talks in", "label")
+    assert labels.cut(text("Talks instead"), room).title == "Talks…"
+    assert labels.label_width(labels.cut(text("Talks instead"), room)) <= room + 2
+
+
+def test_where_nothing_of_a_label_fits_nothing_is_painted(look: Look) -> None:
+    """Not even the box of a selected label is painted where no word has room."""
+    drawn = DrawList(200.0, 40.0, dense=False)
+    drawn.raised.append(text("Conferences", LabelTone.SELECTED)._replace(x=20, y=20, visible=12.0))
+    assert picture(drawn, look) == picture(DrawList(200.0, 40.0, dense=False), look)
+
+
 def test_old_labels_make_room_for_new_ones(look: Look) -> None:
     """However many labels are shown, only so many pixmaps are kept."""
     labels = LabelCache(look, 1.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
 from viewer.qt.shell.search_walk import matches
@@ -94,15 +94,15 @@ class SearchOutcome(QWidget):
     def _counted(self, found: tuple[int, ...]) -> str:
         selected = self._session.selected_head
         if selected is not None and selected.index in found:
-            return _("{place} of {n}").format(place=found.index(selected.index) + 1, n=len(found))
+            return _("{place} of {n}").format(place=thousands(found.index(selected.index) + 1), n=thousands(len(found)))
         if self._session.searching:
             return _("Searching…")
         if not found:
             return _("none found")
-        words = ngettext("{n} found", "{n} found", len(found)).format(n=len(found))
+        words = ngettext("{n} found", "{n} found", len(found)).format(n=thousands(len(found)))
         articles = len(self._session.found_in_articles.intersection(found))
         if articles:
-            words += " · " + ngettext("{n} in articles", "{n} in articles", articles).format(n=articles)
+            words += " · " + ngettext("{n} in articles", "{n} in articles", articles).format(n=thousands(articles))
         return words
 
     def _remarks(self, found: tuple[int, ...]) -> str:
@@ -113,11 +113,11 @@ class SearchOutcome(QWidget):
             words = ngettext(
                 "{n} is found only in the text of an article", "{n} are found only in the texts of articles", articles
             )
-            lines.append(words.format(n=articles))
+            lines.append(words.format(n=thousands(articles)))
         hidden = len(self._session.found) - len(found)
         if hidden:
             words = ngettext("{n} more is hidden by the filter", "{n} more are hidden by the filter", hidden)
-            lines.append(words.format(n=hidden))
+            lines.append(words.format(n=thousands(hidden)))
         return "\n".join(lines)
 
     def _lay_out(self) -> None:

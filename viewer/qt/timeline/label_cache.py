@@ -16,6 +16,7 @@ from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import Texts, faded, painting
 from viewer.timeline import style
 from viewer.timeline.draw import Text
+from viewer.timeline.labels import at_word
 from viewer.timeline.style import LabelTone
 
 HEIGHT = style.ROW
@@ -77,12 +78,15 @@ class LabelCache:
         painter.drawPixmap(round(x), round(y), self.label(text))
 
     def cut(self, text: Text, width: float) -> Text:
-        """Return a label that is `width` px wide at most: without its date, else ended by … where a letter ends."""
+        """Return a label that is `width` px wide at most: without its date, else ended by … where a word ends.
+
+        Its title is empty where there is room for next to nothing.
+        """
         key = *_key(text), round(width)
         title = self._cuts.get(key)
         if title is None:
             _trim(self._cuts)
-            title = self._cuts[key] = self._title_font(text).elided(text.title, width)
+            title = self._cuts[key] = at_word(text.title, self._title_font(text).elided(text.title, width))
         return text._replace(title=title, date="", noted=False)
 
     def label_width(self, text: Text) -> float:

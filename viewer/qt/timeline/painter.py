@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from viewer.base import tokens
+from viewer.base.i18n import thousands
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.curves import paint_curves
 from viewer.qt.timeline.glyphs import GlyphCache
@@ -147,6 +148,8 @@ class ScenePainter:
             reserved = lead + self.labels.reserved(text)
             if text.visible - lead < width:
                 text = self.labels.cut(text, text.visible - lead)
+                if not text.title:
+                    return
                 width = self.labels.label_width(text)
             if text.from_right:  # what is bold grows to the left, what is cut stays beside its mark
                 x += round(min(text.visible or 0.0, reserved) - lead - width + 2)
@@ -178,7 +181,7 @@ class ScenePainter:
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         x, y = chip.x + 7.0, round(chip.y)
         painter.drawPolyline([QPointF(x, y - 3), QPointF(x + 3, y), QPointF(x, y + 3)])
-        self.labels.put_word(painter, chip.x + 13, y - HEIGHT // 2, str(chip.size), "label_semibold", "text2")
+        self.labels.put_word(painter, chip.x + 13, y - HEIGHT // 2, thousands(chip.size), "label_semibold", "text2")
 
     def _sign(self, painter: QPainter, x: float, y: float, sign: str, hue: int) -> None:
         if sign == "…":
