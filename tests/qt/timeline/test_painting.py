@@ -113,6 +113,30 @@ def test_where_nothing_of_a_label_fits_nothing_is_painted(look: Look) -> None:
     assert picture(drawn, look) == picture(DrawList(200.0, 40.0, dense=False), look)
 
 
+def test_a_fleeting_word_looks_like_one_that_is_kept(look: Look) -> None:
+    """What is written anew in each frame has the very pixels of what is pasted, and no pixmap stays of it."""
+    labels = LabelCache(look, 1.0)
+    pictures = []
+    for put in (labels.put_word, labels.put_fleeting):
+        image = QImage(120, 30, QImage.Format.Format_RGB32)
+        image.fill(look.color("pane"))
+        labels._words.clear()
+        with painting(image) as painter:
+            put(painter, 10.4, 5.0, "4,123 earlier", "small", "text2")
+        pictures.append(image)
+    assert pictures[0] == pictures[1]
+    assert not labels._words
+
+
+def test_words_with_other_figures_are_measured_once(look: Look) -> None:
+    """Of words that count, one is measured for all with as many figures; what has no room is cut all the same."""
+    labels = LabelCache(look, 1.0)
+    for at in range(1000, 1100):
+        assert labels.counted(f"{at} earlier", "small", 150.0) == f"{at} earlier"
+    assert len(labels._texts["small"]._widths) == 1
+    assert labels.counted("1100 earlier", "small", 40.0).endswith("…")
+
+
 def test_old_labels_make_room_for_new_ones(look: Look) -> None:
     """However many labels are shown, only so many pixmaps are kept."""
     labels = LabelCache(look, 1.0)

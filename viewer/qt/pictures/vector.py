@@ -33,6 +33,10 @@ class VectorLabels(LabelCache):
         self.write_word(painter, text, role, color)
         painter.translate(-round(x), -round(y))
 
+    def put_chevron(self, painter: QPainter, x: float, y: float, way: str) -> None:
+        """Draw a small arrow head about (x, y)."""
+        self.write_chevron(painter, x, y, way)
+
     def put_label(self, painter: QPainter, x: float, y: float, text: Text) -> None:
         """Write a label with its box's top left corner at (x, y)."""
         painter.translate(round(x), round(y))

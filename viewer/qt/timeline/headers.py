@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 
 from viewer.base.i18n import _, thousands
 from viewer.qt.shell.look import Look
@@ -70,7 +70,7 @@ class HeaderPainter:
         y = round(first) + HEIGHT // 2 + (lines - 1) * _LINE
         beneath = band.lane.group.subtitle if peak is None else _("peak {n}").format(n=thousands(peak))
         if beneath and y + _LINE <= band.y + band.height:
-            self._word(painter, beneath, "small", "text3", y - 2)
+            self._fleeting(painter, beneath, "text3", y - 2)
             y += _LINE
         self._outside(painter, band, y)
 
@@ -102,27 +102,22 @@ class HeaderPainter:
             remarks = [("", " · ".join(text for _sign, text in reversed(remarks)))]
         y = round(band.y + band.height) - 4 - HEIGHT
         for sign, text in remarks:
-            self._word(painter, text, "small", "text2", y)
+            self._fleeting(painter, text, "text2", y)
             if sign:
                 self._chevron(painter, 13, y + HEIGHT / 2, sign)
             y -= _LINE
 
     def _word(self, painter: QPainter, text: str, role: str, color: str, y: float) -> None:
-        room = style.HEADER_WIDTH - _TEXT - _RIGHT + (4 if role == "small" else 0)
-        shown = self._labels.elided(text, role, room)
-        self._labels.put_word(painter, _TEXT, y, shown, role, color)
+        room = style.HEADER_WIDTH - _TEXT - _RIGHT
+        self._labels.put_word(painter, _TEXT, y, self._labels.elided(text, role, room), role, color)
+
+    def _fleeting(self, painter: QPainter, text: str, color: str, y: float) -> None:
+        """Write small words whose figures are others in almost every frame."""
+        shown = self._labels.counted(text, "small", style.HEADER_WIDTH - _TEXT - _RIGHT + 4)
+        self._labels.put_fleeting(painter, _TEXT, y, shown, "small", color)
 
     def _chevron(self, painter: QPainter, x: float, y: float, way: str) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.color("text2"), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x, y = round(x) + 0.5, round(y) + 0.5
-        ends = {
-            "v": ((-4, -2), (0, 2), (4, -2)),
-            ">": ((-2, -4), (2, 0), (-2, 4)),
-            "<": ((2, -4), (-2, 0), (2, 4)),
-        }[way]
-        painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in ends])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._labels.put_chevron(painter, x, y, way)
 
 
 def _wrapped(title: str, labels: LabelCache, room: float, tail: float, lines: int) -> list[str]:

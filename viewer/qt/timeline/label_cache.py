@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from viewer.base import tokens
 from viewer.qt.shell.look import Look
@@ -22,6 +22,13 @@ from viewer.timeline.style import LabelTone
 HEIGHT = style.ROW
 _KEPT = 900
 _RAISED = 4  # px by which the ⁱ stands above the line
+_MIDDLE, _CHEVRON = 6, 13  # px
+_CHEVRONS = {
+    "v": ((-4, -2), (0, 2), (4, -2)),
+    ">": ((-2, -4), (2, 0), (-2, 4)),
+    "<": ((2, -4), (-2, 0), (2, 4)),
+}
+_ZEROS = str.maketrans("123456789", "000000000")
 _ROLES = ("label", "label_semibold", "small", "semibold", "ui", "ruler")
 
 TextKey = tuple[str, str, LabelTone, bool, bool]
@@ -43,8 +50,11 @@ class LabelCache:
         self._look = look
         self._ratio = ratio
         self._texts = {role: Texts(look.font(role)) for role in _ROLES}
+        self._plain = {role: _without_subpixels(texts.font) for role, texts in self._texts.items()}
+        self._rise = {role: round(texts.baseline(0, HEIGHT)) for role, texts in self._texts.items()}
         self._labels: dict[TextKey, QPixmap] = {}
         self._words: dict[WordKey, QPixmap] = {}
+        self._chevrons: dict[str, QPixmap] = {}
         self._cuts: dict[CutKey, str] = {}
 
     def measure(self, text: str, role: str) -> float:
@@ -73,9 +83,30 @@ class LabelCache:
         """Draw a word with its box's top left corner at (x, y)."""
         painter.drawPixmap(round(x), round(y), self.word(text, role, color))
 
+    def put_fleeting(self, painter: QPainter, x: float, y: float, text: str, role: str, color: str) -> None:
+        """Draw a word that is likely to be another in the next frame, as `put_word` does, but keep no pixmap of it."""
+        self._put(painter, self._plain[role], self._look.color(color), round(x), round(y) + self._rise[role], text)
+
     def put_label(self, painter: QPainter, x: float, y: float, text: Text) -> None:
         """Draw a label with its box's top left corner at (x, y)."""
         painter.drawPixmap(round(x), round(y), self.label(text))
+
+    def put_chevron(self, painter: QPainter, x: float, y: float, way: str) -> None:
+        """Draw a small arrow head about (x, y) that points where `way` does: v, > or <."""
+        known = self._chevrons.get(way)
+        if known is None:
+            known = self._chevrons[way] = self._blank(_CHEVRON - 2)
+            with painting(known) as inner:
+                self.write_chevron(inner, _MIDDLE, HEIGHT // 2, way)
+        painter.drawPixmap(round(x) - _MIDDLE, round(y) - HEIGHT // 2, known)
+
+    def write_chevron(self, painter: QPainter, x: float, y: float, way: str) -> None:
+        """Draw an arrow head about (x, y), line by line."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.color("text2"), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        x, y = round(x) + 0.5, round(y) + 0.5
+        painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in _CHEVRONS[way]])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def cut(self, text: Text, width: float) -> Text:
         """Return a label that is `width` px wide at most: without its date, else ended by … where a word ends.
@@ -96,6 +127,12 @@ class LabelCache:
     def elided(self, text: str, role: str, width: float) -> str:
         """Return `text`, shortened with … where it is wider than `width` px."""
         return self._texts[role].elided(text, width)
+
+    def counted(self, text: str, role: str, width: float) -> str:
+        """Return what `elided` does for a text with figures that change all the time, of which few are measured."""
+        if self.measure(text.translate(_ZEROS), role) + len(text) < width:  # figures differ by less than a pixel
+            return text
+        return self.elided(text, role, width)
 
     def _drawn_label(self, text: Text) -> QPixmap:
         pixmap = self._blank(self.written_width(text))
@@ -165,6 +202,13 @@ class LabelCache:
         pixmap.setDevicePixelRatio(self._ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         return pixmap
+
+
+def _without_subpixels(font: QFont) -> QFont:
+    """Return a font that looks on an opaque ground as it does in a pixmap, also on screens with coloured edges."""
+    plain = QFont(font)
+    plain.setStyleStrategy(QFont.StyleStrategy(plain.styleStrategy() | QFont.StyleStrategy.NoSubpixelAntialias))
+    return plain
 
 
 def _date_room(text: Text, date: float) -> float:
