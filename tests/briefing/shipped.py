@@ -1,25 +1,19 @@
-"""Looks up for a briefing what the program does outside of `viewer.briefing`: query, passages, problems."""
+"""Makes briefings about the registry that comes with the program, with all that the program looks up for them."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from viewer import preparing
 from viewer.base import resources
 from viewer.briefing.briefing import Briefing
-from viewer.briefing.compose import compose
 from viewer.briefing.document import Document
-from viewer.briefing.given import Given, Passage
-from viewer.checking import all_problems
+from viewer.briefing.given import Given
 from viewer.registry.reader import read
-from viewer.registry.records import Event
 from viewer.registry.registry import Registry
-from viewer.search.match import Matcher
-from viewer.search.query import parse
-from viewer.sources.anchors import State
 from viewer.sources.library import Library
-from viewer.sources.support import passages
 
-TODAY = 738000  # a day of 2021, by which the announced conferences of 2020 have passed
+TODAY = 738000  # a day of 2021, for documents without a date
 
 
 @cache
@@ -30,40 +24,9 @@ def registry() -> Registry:
 
 def document(briefing: Briefing) -> Document:
     """Return a briefing about the shipped registry, with all that can be looked up for it."""
-    return compose(briefing, registry(), given(registry(), briefing.query))
+    return preparing.document(briefing, registry(), Library(registry().folder), TODAY)
 
 
 def given(known: Registry, query: str) -> Given:
-    """Return what is handed in: what a query finds, all passages of these events, and the problems."""
-    library = Library(known.folder)
-    found = Matcher(known, lambda source: library.joined(known.sources[source])).search(parse(query)).events
-    return Given(found, passages_of(known, library), all_problems(known, library, TODAY))
-
-
-def passages_of(known: Registry, library: Library) -> dict[str, tuple[Passage, ...]]:
-    """Return the passages of all events, as found in the texts."""
-    return {head.id: tuple(_passages(known, known.event_at(head.index), library)) for head in known.heads}
-
-
-def _passages(known: Registry, event: Event, library: Library) -> list[Passage]:
-    found = []
-    for key in event.head.sources:
-        source = known.sources.get(key)
-        if source is None:
-            continue
-        texts = {text.file: text for text in library.readable(source)}
-        for one in passages(event, source, tuple(texts.values()), suggest=False):
-            lost = one.anchor.state is State.LOST
-            text = None if lost else texts[one.anchor.file]
-            found.append(
-                Passage(
-                    key,
-                    one.evidence.exact,
-                    text.text[one.anchor.start : one.anchor.end] if text is not None else "",
-                    text.kind if text is not None else "",
-                    one.anchor.state.value if texts else "unread",
-                    one.anchor.line,
-                    one.facts,
-                )
-            )
-    return found
+    """Return what is looked up for a query in a registry."""
+    return preparing.prepare(Briefing(query=query), known, Library(known.folder), TODAY)

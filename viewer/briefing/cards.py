@@ -30,7 +30,7 @@ def events(page: Page) -> list[Block]:
     """Return all events in the order of the document, the author's headings before those that have one."""
     blocks: list[Block] = [page.heading("events")]
     level = 2  # the author's headings stand above the events that follow them
-    for one in page.matter.choice.chosen:
+    for one in page.pace.each(page.matter.choice.chosen):
         if one.entry.heading:
             level = 3
             heading = (page.said(one.entry.heading),)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from viewer.base.collection import no_collection
+from viewer.base.work import Report, silent
 from viewer.briefing import cards, changes, followup, overview, passages, people, questions, references
 from viewer.briefing.briefing import SECTIONS, Briefing
 from viewer.briefing.choice import Choice, choose, newest_day
-from viewer.briefing.document import Block, Contents, Document, PageBreak, Paragraph, Run, Title, all_runs
+from viewer.briefing.document import Block, Contents, Document, PageBreak, Paragraph, Run, Title
 from viewer.briefing.given import Given
-from viewer.briefing.page import Matter, Page, clean
+from viewer.briefing.page import Matter, Pace, Page, clean
 from viewer.briefing.words import word
 from viewer.registry import datewords
 from viewer.registry.dates import parse
@@ -38,16 +40,30 @@ _MAKERS: Mapping[str, Callable[[Page], list[Block]]] = {
 }
 
 
-def compose(briefing: Briefing, registry: Registry, given: Given) -> Document:
-    """Return the document that `briefing` asks for; with no event it holds a sentence that says so."""
+def compose(briefing: Briefing, registry: Registry, given: Given, report: Report = silent) -> Document:
+    """Return the document that `briefing` asks for; with no event it holds a sentence that says so.
+
+    Args:
+        briefing: what was chosen.
+        registry: where the events are.
+        given: what was looked up for it.
+        report: hears how far the work is, and may stop it.
+
+    Raises:
+        Cancelled: by `report`.
+    """
     choice = choose(briefing, registry, given.found)
     as_of = briefing.as_of or newest_day(registry, choice.chosen)
     matter = Matter(briefing, registry, given, choice, sections(briefing, choice, given), as_of)
+    pace = Pace(report, len(choice.chosen), len(briefing.languages) * max(len(matter.sections), 1))
     blocks: list[Block] = []
-    for lang in briefing.languages:
-        notes = sum(run.footnote is not None for runs in all_runs(tuple(blocks)) for run in runs)
-        blocks += [PageBreak(lang)] if blocks else []
-        blocks += _part(Page(matter, lang, notes))
+    notes = 0
+    with no_collection():
+        for lang in briefing.languages:
+            page = Page(matter, lang, notes, pace)
+            blocks += [PageBreak(lang)] if blocks else []
+            blocks += _part(page)
+            notes = page.notes
     first = briefing.languages[0]
     title, handling = _title(matter, first), clean(briefing.handling.pick(first))
     return Document(title, as_of, handling, briefing.languages, tuple(blocks))
@@ -92,6 +108,7 @@ def _part(page: Page) -> list[Block]:
             blocks += questions.questions(page)
         return blocks
     for name in matter.sections:
+        page.pace.begin()
         blocks += _section(page, name)
     return blocks
 

@@ -39,7 +39,7 @@ def follow_up(page: Page) -> list[Block]:
 def matters(page: Page) -> list[Head]:
     """Return what was announced: chosen events that are planned, and what was announced or proposed at chosen ones."""
     found: dict[str, Head] = {}
-    for one in page.matter.choice.chosen:
+    for one in page.pace.each(page.matter.choice.chosen):
         if one.head.status in PLANNED and not one.head.background:
             found[one.event.id] = one.head
         for relation in one.event.related:
@@ -77,7 +77,7 @@ def became(page: Page, matter: Head) -> Runs:
 
 def is_settled(page: Page, matter: Head) -> bool:
     """Return whether it is certain that a planned event was held, so that nobody need ask."""
-    return any(key == "became-held" for key, _head in _candidates(page, matter))
+    return next(_surely(page, matter), None) is not None
 
 
 def _row(page: Page, head: Head) -> Row:
@@ -109,15 +109,22 @@ def _raised_at(page: Page, matter: Head) -> list[Head]:
 def _candidates(page: Page, matter: Head) -> Iterator[tuple[str, Head]]:
     """Yield what may have become of a matter, the surest first, each with the key of its words."""
     yield from _by_relation(page, matter)
-    members = page.held.of_series(matter.series)
     if matter.number is not None:
-        yield from (("became-held", head) for head in members if head.number == matter.number)
+        yield from (("became-held", head) for head in page.held.numbered(matter.series, matter.number))
     else:
-        yield from (("maybe-held", head) for head in members if _overlap(matter.date, head.date))
+        members = page.held.of_series(matter.series)
+        yield from (("maybe-held", head) for head in members.during(matter.date))
         after = _since(page, matter)
         if after is not None:
-            yield from (("next-held", head) for head in members if (first_day(head) or after) > after)
-    yield from (("maybe-held", head) for head in page.held.like(matter) if _overlap(matter.date, head.date))
+            yield from (("next-held", head) for head in members.after(after))
+    yield from (("maybe-held", head) for head in page.held.like(matter).during(matter.date))
+
+
+def _surely(page: Page, matter: Head) -> Iterator[Head]:
+    """Yield what a matter became without any doubt."""
+    yield from (head for key, head in _by_relation(page, matter) if key == "became-held")
+    if matter.number is not None:
+        yield from page.held.numbered(matter.series, matter.number)
 
 
 def _since(page: Page, matter: Head) -> int | None:
@@ -134,17 +141,6 @@ def _by_relation(page: Page, matter: Head) -> Iterator[tuple[str, Head]]:
     yield from (("became-held", head) for kind, head in others if kind in _DOES and is_held(head))
     same = [head for kind, head in (*stated, *others) if kind == "possibly-same" and head is not None]
     yield from (("maybe-held", head) for head in same if is_held(head))
-
-
-def _overlap(one: Edtf | None, other: Edtf | None) -> bool:
-    """Return whether two closed times have a day in common."""
-    if one is None or other is None:
-        return False
-    days = (one.earliest, one.latest, other.earliest, other.latest)
-    first, last, other_first, other_last = days
-    if first is None or last is None or other_first is None or other_last is None:
-        return False
-    return first <= other_last and other_first <= last
 
 
 def _named(page: Page, key: str, head: Head) -> Runs:

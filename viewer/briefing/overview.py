@@ -35,7 +35,7 @@ def figure(page: Page) -> list[Block]:
 def chronology(page: Page) -> list[Block]:
     """Return the table of all events in the order of time."""
     header: tuple[Runs, ...] = tuple((Run(page.word(key)),) for key in ("date", "event", "place", "source"))
-    rows = tuple(_row(page, one) for one in page.matter.choice.in_time)
+    rows = tuple(_row(page, one) for one in page.pace.each(page.matter.choice.in_time))
     caption = (Run(page.word("chronology-caption")),)
     return [page.heading("chronology"), Table(header, rows, _WIDTHS, page.lang, caption)]
 

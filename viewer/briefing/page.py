@@ -7,10 +7,11 @@ document, and a text that exists in the other language only is marked as such.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from viewer.base.fold import nfc
 from viewer.base.value import frozen
+from viewer.base.work import Report, silent
 from viewer.briefing.briefing import Briefing
 from viewer.briefing.choice import Choice, Chosen
 from viewer.briefing.document import DATE, EVENT, SOURCE, Cell, Footnote, Heading, Paragraph, Run, Runs
@@ -21,6 +22,8 @@ from viewer.registry import datewords
 from viewer.registry.dates import Edtf
 from viewer.registry.records import Head, Text
 from viewer.registry.registry import Registry
+
+_STEP = 50  # events between two reports
 
 
 @frozen
@@ -35,6 +38,36 @@ class Matter:
     as_of: str
 
 
+class Pace:
+    """Tells how far the work is: it goes section by section, and most sections event by event.
+
+    Args:
+        report: hears it, and may stop the work.
+        events: how many the document has.
+        sections: of all parts.
+    """
+
+    def __init__(self, report: Report = silent, events: int = 0, sections: int = 0) -> None:
+        self._report, self._events, self._sections = report, max(events, 1), sections
+        self._begun = 0
+
+    def begin(self) -> None:
+        """Begin the next section."""
+        self._tell(0)
+        self._begun += 1
+
+    def each(self, chosen: Iterable[Chosen]) -> Iterator[Chosen]:
+        """Yield events, telling now and then how many of them are done."""
+        for number, one in enumerate(chosen):
+            if number % _STEP == _STEP - 1:
+                self._tell(number - self._events)
+            yield one
+
+    def _tell(self, further: int) -> None:
+        total = self._events * self._sections
+        self._report(min(max(self._begun * self._events + further, 0), total), total)
+
+
 class Page:
     """Makes the pieces of one part, in one language; the footnotes are counted through all parts.
 
@@ -42,14 +75,17 @@ class Page:
         matter: what the document is about.
         lang: vi or en.
         notes: how many footnotes the parts before it have.
+        pace: hears how far the work is.
     """
 
-    def __init__(self, matter: Matter, lang: str, notes: int = 0) -> None:
+    def __init__(self, matter: Matter, lang: str, notes: int = 0, pace: Pace | None = None) -> None:
         self.matter = matter
         self.registry = matter.registry
         self.lang = lang
         self.notes = notes
+        self.pace = pace or Pace()
         self.held = Held(matter.registry)
+        self._dates: dict[tuple[str, bool], Run] = {}
         self._numbers = {one.event.id: one.number for one in matter.choice.chosen}
 
     def word(self, key: str) -> str:
@@ -90,7 +126,11 @@ class Page:
         """Return an event's date in words, in short unless `full`."""
         if date is None:
             return Run(self.word("undated"), means=DATE)
-        return Run(clean((datewords.long if full else datewords.short)(date, self.lang)), means=DATE)
+        known = self._dates.get((date.text, full))  # many events share a date, and each is named in several sections
+        if known is None:
+            known = Run(clean((datewords.long if full else datewords.short)(date, self.lang)), means=DATE)
+            self._dates[date.text, full] = known
+        return known
 
     def source(self, source_id: str) -> Run | None:
         """Return the label of a source, linked to its reference; None for an unknown one."""

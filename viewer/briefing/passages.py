@@ -19,7 +19,7 @@ def passages(page: Page) -> list[Block]:
     """Return the chosen passages of all events: quotations first, then what is retold."""
     printed = [
         (one, passage)
-        for one in page.matter.choice.chosen
+        for one in page.pace.each(page.matter.choice.chosen)
         for passage in chosen_passages(page, one)
         if passage.words and passage.source in page.registry.sources
     ]

@@ -7,7 +7,7 @@ from viewer.briefing.choice import Chosen
 from viewer.briefing.document import PERSON, Block, Heading, Paragraph, Row, Run, Runs, Table
 from viewer.briefing.page import Page, clean, joined
 from viewer.registry import biography, vocabulary
-from viewer.registry.records import Event, Participant
+from viewer.registry.records import Event, Head, Participant
 from viewer.registry.time_order import time_key
 
 _WIDTHS = (0.16, 0.22, 0.37, 0.25)
@@ -28,7 +28,7 @@ class _Somebody:
 def participants(page: Page) -> list[Block]:
     """Return the table of those who took part, by party: the registry's own first, then in its order."""
     found: dict[_Key, _Somebody] = {}
-    for one in page.matter.choice.in_time:
+    for one in page.pace.each(page.matter.choice.in_time):
         for participant in one.event.participants:
             if _is_wanted(page, one, participant):
                 _add(page, found, one, participant)
@@ -36,7 +36,10 @@ def participants(page: Page) -> list[Block]:
         return []
     order = [page.registry.home, *page.registry.parties]
     parties = dict.fromkeys([*order, *sorted({one.party for one in found.values()}.difference(order))])
-    rows = [row for party in parties for row in _rows(page, [one for one in found.values() if one.party == party])]
+    of_party: dict[str, list[_Somebody]] = {}
+    for somebody in found.values():
+        of_party.setdefault(somebody.party, []).append(somebody)
+    rows = [row for party in parties for row in _rows(page, of_party.get(party, []))]
     header: tuple[Runs, ...] = tuple((Run(page.word(key)),) for key in ("party", "name", "post", "role"))
     heading = page.heading("participants")
     return [heading, Table(header, tuple(rows), _WIDTHS, page.lang, heading.runs)]
@@ -47,6 +50,7 @@ def appearances(page: Page) -> list[Block]:
     people = tuple(dict.fromkeys(page.matter.briefing.people))
     if not people:
         return []
+    heads = _named(page, people)
     blocks: list[Block] = [page.heading("appearances")]
     for number, key in enumerate(people, 1):
         known = page.registry.people.get(key)
@@ -55,14 +59,23 @@ def appearances(page: Page) -> list[Block]:
             continue
         name = (Run(clean(known.name), means=PERSON),)
         blocks.append(Heading(2, name, f"{page.lang}-person-{number}", page.lang))
-        heads = sorted((head for head in page.registry.heads if key in head.people), key=time_key)
-        rows = tuple(_appearance(page, page.registry.event_at(head.index), key) for head in heads)
+        rows = tuple(_appearance(page, page.registry.event_at(head.index), key) for head in heads[key])
         if rows:
             header: tuple[Runs, ...] = tuple((Run(page.word(word)),) for word in ("date", "event", "role", "with"))
             blocks.append(Table(header, rows, _APPEARANCE_WIDTHS, page.lang, name))
         else:
             blocks.append(Paragraph((Run(page.word("never")),), page.lang))
     return blocks
+
+
+def _named(page: Page, people: tuple[str, ...]) -> dict[str, list[Head]]:
+    """Return the events that name each of the people, in the order of time."""
+    found: dict[str, list[Head]] = {key: [] for key in people}
+    for head in page.registry.heads:
+        for key in dict.fromkeys(head.people):
+            if key in found:
+                found[key].append(head)
+    return {key: sorted(heads, key=time_key) for key, heads in found.items()}
 
 
 def _is_wanted(page: Page, one: Chosen, participant: Participant) -> bool:

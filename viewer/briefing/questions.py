@@ -16,6 +16,7 @@ from viewer.briefing.fields import all_evidence
 from viewer.briefing.followup import is_settled
 from viewer.briefing.page import Page, clean
 from viewer.registry.records import Event, Evidence
+from viewer.registry.registry import Registry
 
 # Codes that speak of the file, not of what it tells.
 # fmt: off
@@ -48,7 +49,7 @@ def _of_events(page: Page) -> Iterator[Item]:
     for problem in page.matter.given.problems:
         if problem.code not in FORMAL and problem.event is not None:
             problems.setdefault(problem.event, []).append(problem)
-    for one in page.matter.choice.in_time:
+    for one in page.pace.each(page.matter.choice.in_time):
         subject = (page.title(one.head), Run(": "))
         found = problems.get(one.event.id, [])
         if any(problem.code == "announced-past" for problem in found) and is_settled(page, one.head):
@@ -71,25 +72,33 @@ def _of_others(page: Page) -> Iterator[Item]:
     chosen = page.matter.choice.in_time
     series = {one.head.series for one in chosen}
     sources = {key for one in chosen for key in one.head.sources}
+    numbers = _numbers(page.registry, series)
     for problem in page.matter.given.problems:
         if problem.code in FORMAL or problem.event is not None or len(problem.place) < 2:
             continue
         section, key = problem.place[0], str(problem.place[1])
         if section == "series" and key in series and key in page.registry.series:
             subject: Runs = (page.said(page.registry.series[key].name), Run(": "))
-            yield Item((*subject, *_of_series(page, problem, key)))
+            yield Item((*subject, *_of_series(page, problem, numbers.get(key, []))))
         elif section == "sources" and key in sources:
             label = page.source(key)
             subject = (label, Run(": ")) if label is not None else ()
             yield Item((*subject, _foreign(page, problem)))
 
 
-def _of_series(page: Page, problem: Problem, series: str) -> Runs:
+def _numbers(registry: Registry, series: set[str]) -> dict[str, list[int]]:
+    """Return which numbers of each of the `series` are there."""
+    found: dict[str, list[int]] = {}
+    for head in registry.heads:
+        if head.series in series and head.number is not None and head.number > 0:
+            found.setdefault(head.series, []).append(head.number)
+    return found
+
+
+def _of_series(page: Page, problem: Problem, numbers: Iterable[int]) -> Runs:
     if problem.code != "series-gap":
         return (_foreign(page, problem),)
-    heads = [head for head in page.registry.heads if head.series == series]
-    numbers = ", ".join(_gaps(head.number for head in heads if head.number is not None and head.number > 0))
-    return (Run(page.word("q-gap").format(numbers=numbers)),)
+    return (Run(page.word("q-gap").format(numbers=", ".join(_gaps(numbers)))),)
 
 
 def _gaps(numbers: Iterable[int]) -> Iterator[str]:
