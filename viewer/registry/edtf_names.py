@@ -9,9 +9,9 @@ names of several words. Full texts in Vietnamese are spoken forms, short ones ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from viewer.base import i18n
+from viewer.base.tuples import NamedTuple
 from viewer.registry import calendar
 from viewer.registry.edtf_value import Point, Precision
 

@@ -9,9 +9,9 @@ members and the two edges.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from viewer.base.problems import UserError
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import frozen
 
 

@@ -7,8 +7,7 @@ as `Text`, which knows in which languages it was written.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import frozen
 from viewer.registry.dates import Edtf
 

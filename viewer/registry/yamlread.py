@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml import (
     AliasEvent,
@@ -29,6 +29,7 @@ from yaml import (
 from yaml._yaml import CParser
 
 from viewer.base.i18n import _
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import field, record
 from viewer.registry.vocabulary import BOOLEAN_KEYS, INTEGER_KEYS
 from viewer.registry.yaml_words import YamlSyntaxError, plain_words

@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from viewer.base.fold import fold, nfc
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import frozen
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from viewer.base.fold import fold
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import frozen
 
 WORD = re.compile(r"\w+")

@@ -10,8 +10,8 @@ unresolved, as do relative ones ("cùng ngày").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.sources import date_forms
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from viewer.base.tuples import NamedTuple
 from viewer.sources.article_text import words_of
 from viewer.sources.body import body
 from viewer.sources.date_mentions import find_dates

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from viewer.base.fold import fold, nfc
+from viewer.base.tuples import NamedTuple
 from viewer.sources.article_text import WORD, Word
 
 _JOINTS = re.compile(r"[ \t\u00a0.\-‐‑–'’]*")

@@ -13,7 +13,9 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from viewer.base.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import numpy

@@ -8,8 +8,7 @@ goes without its date, and a hovered one is not bold, so that nothing moves away
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import replace
 from viewer.timeline import style
 from viewer.timeline.chip_boxes import ChipBoxes

@@ -7,10 +7,10 @@ the window's language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from viewer.base import i18n
 from viewer.base.i18n import _, ngettext, thousands
+from viewer.base.tuples import NamedTuple
 from viewer.registry import datewords, vocabulary
 from viewer.registry.calendar import iso
 from viewer.registry.dates import DateError, parse, parse_time

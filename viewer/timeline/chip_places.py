@@ -8,8 +8,8 @@ into the view; one that has no room beside the next chip is one with it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.timeline import style
 from viewer.timeline.levels import Chip, merged
 from viewer.timeline.scale import Scale

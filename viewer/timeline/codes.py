@@ -10,8 +10,9 @@ from array import array
 from collections.abc import Callable, Hashable, Sequence
 from itertools import accumulate, chain
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
+from viewer.base.tuples import NamedTuple
 from viewer.registry.records import Head
 from viewer.timeline.arrays import Ints
 

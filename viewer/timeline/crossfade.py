@@ -11,8 +11,9 @@ Times are milliseconds of any clock; nothing here waits.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import replace
 from viewer.timeline.draw import DrawList
 from viewer.timeline.pieces import LAYERS, Key, Piece

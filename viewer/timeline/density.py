@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.timeline import style
 from viewer.timeline.arrays import has_numpy
 from viewer.timeline.lanes import Lane, Model

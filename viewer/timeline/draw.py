@@ -8,8 +8,8 @@ pictures read the same lists as the window.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import field, record
 from viewer.timeline.density import Columned
 from viewer.timeline.lanes import Lane

@@ -8,7 +8,9 @@ click.
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from viewer.base.tuples import NamedTuple
 
 TRAVEL = 4.0  # px; a shorter way is a click
 NOTCH_ZOOM = 1.2

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from viewer.base.tuples import NamedTuple
 from viewer.registry import calendar
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.steps import Step, Unit

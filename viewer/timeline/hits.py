@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from viewer.base.tuples import NamedTuple
 from viewer.timeline import style
 from viewer.timeline.draw import Band, ChipHit, DrawList, FamilyChip, Hit, Strip
 from viewer.timeline.lanes import Lane

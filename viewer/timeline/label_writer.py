@@ -7,8 +7,8 @@ beside it, and is cut where that ends; so a raised label covers neither a chip n
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.timeline import style
 from viewer.timeline.draw import DrawList, Text
 from viewer.timeline.items import Item, Side

@@ -7,8 +7,8 @@ lenses have slots of their own beneath the rows of their bars, and push down wha
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.timeline import style
 from viewer.timeline.lanes import Lane, Model
 from viewer.timeline.lens import Lens

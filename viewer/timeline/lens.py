@@ -8,9 +8,9 @@ only, with a word behind each part. Rows come from the parts alone, so a lens lo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from viewer.base.i18n import _
+from viewer.base.tuples import NamedTuple
 from viewer.registry import calendar, datewords
 from viewer.registry.registry import Registry
 from viewer.timeline import tick_words

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.timeline import style
 from viewer.timeline.items import Item, Side, Thread
 from viewer.timeline.placement import Placement, ThreadPlace, px_per_minute

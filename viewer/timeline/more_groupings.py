@@ -7,8 +7,9 @@ stand, and what a lane is called. What has no place, source or topic stands in t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from viewer.base.tuples import NamedTuple
 from viewer.registry import vocabulary
 from viewer.registry.country_names import country_name
 from viewer.registry.records import Place

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import frozen
 from viewer.registry.dates import Edtf
 from viewer.registry.registry import Registry

@@ -7,7 +7,9 @@ the same keys differ in nothing but place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from viewer.base.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from viewer.timeline.draw import DrawList

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, insort
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import field, record
 from viewer.timeline import style
 from viewer.timeline.items import Item, Side, Thread

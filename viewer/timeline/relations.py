@@ -7,8 +7,8 @@ in which the relation is written. Words stand on the curve only where they cover
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.registry import links, vocabulary
 from viewer.registry.registry import Registry
 from viewer.timeline import style

@@ -8,8 +8,8 @@ begin in 1950, in 10, in 1 and in 10 BC, so that each label is round on both sid
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.registry import calendar
 from viewer.timeline.scale import MINUTES_PER_DAY
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import NamedTuple
 
+from viewer.base.tuples import NamedTuple
 from viewer.registry import calendar
 from viewer.timeline import tick_words
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale

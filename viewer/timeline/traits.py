@@ -11,8 +11,9 @@ from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
 
+from viewer.base.tuples import NamedTuple
 from viewer.registry import partners
 from viewer.registry.kept import Hunk, Kept, added, hunks, removed
 from viewer.registry.records import Head

@@ -12,8 +12,7 @@ a date goes beyond, to any date.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from viewer.base.tuples import NamedTuple
 from viewer.timeline.scale import MINUTES_PER_DAY
 
 MIN_SPAN = 60.0

@@ -8,7 +8,6 @@ go from label to label and to the signs of folds, and Enter does what a click do
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from viewer.base import tokens
 from viewer.base.i18n import _
+from viewer.base.tuples import NamedTuple
 from viewer.qt.panes.article_gutter_steps import Target, at_step, targets
 from viewer.qt.shell.look import Look
 

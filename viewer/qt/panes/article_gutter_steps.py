@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from viewer.base.i18n import _
+from viewer.base.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from viewer.qt.panes.article_gutter import Chevron, Label

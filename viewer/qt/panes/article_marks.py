@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple, cast
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
+from viewer.base.tuples import NamedTuple
 from viewer.qt.panes.article_page import Piece
 from viewer.qt.shell.look import Look
 

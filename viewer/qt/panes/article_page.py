@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from viewer.base.i18n import _
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import frozen
 from viewer.sources.article_text import ArticleText
 from viewer.sources.body import Body, Fold, LineKind

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
-from typing import NamedTuple
 
 from viewer.base.i18n import _, ngettext, thousands
+from viewer.base.tuples import NamedTuple
 from viewer.base.value import frozen, replace
 from viewer.search.facet_rows import Facet, FacetValue
 from viewer.search.facets import Filter

@@ -7,13 +7,13 @@ it is not selected, since that would cover the words in a chip.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from viewer.base.tokens import LINE_FOCUS, RADIUS_CHIP
+from viewer.base.tuples import NamedTuple
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 

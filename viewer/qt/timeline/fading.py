@@ -8,12 +8,12 @@ timer runs only until the fade is over, and is asked for by each paint; a window
 from __future__ import annotations
 
 from time import perf_counter
-from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from viewer.base.tuples import NamedTuple
 from viewer.qt.timeline.paint import painting
 from viewer.qt.timeline.painter import ScenePainter
 from viewer.timeline.crossfade import FADE_MS, Crossfade

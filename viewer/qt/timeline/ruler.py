@@ -8,7 +8,6 @@ say is computed in `viewer.timeline.ticks`; here it is only drawn.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.base import i18n
 from viewer.base.i18n import _
+from viewer.base.tuples import NamedTuple
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import Texts, faded, painting, pen, pill
 from viewer.session import Session
