@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,21 @@ def test_a_picture_is_written_and_problems_are_told(
     out, err = capsys.readouterr()
     assert out == ""
     assert "events.yaml:6:" in err
+
+
+@pytest.mark.usefixtures("qapp")
+def test_hundreds_of_events_are_listed_over_several_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Events drawn as columns are listed in further files; what has no room in them is told with what helps."""
+    events = "".join(f'  - {{id: e{at}, title: "Talks {at}", date: 2020-01-{at % 28 + 1:02}}}\n' for at in range(600))
+    (tmp_path / "many.yaml").write_text("format: 1\nlanguage: en\nevents:\n" + events, encoding="utf-8")
+    out = tmp_path / "out.png"
+    assert run(tmp_path / "many.yaml", "-o", out, "--size", "500x300", "--lang", "en") == cli.OK
+    said = capsys.readouterr().err
+    assert len(list(tmp_path.glob("out*.png"))) == 30
+    assert said.count("The picture goes on in") == 29
+    assert re.search(r"^\d+ events are not listed there; a PDF lists all of them$", said, re.MULTILINE)
+    assert run(tmp_path / "many.yaml", "-o", tmp_path / "out.pdf", "--lang", "en") == cli.OK
+    assert "not listed" not in capsys.readouterr().err
 
 
 def test_it_needs_no_display(path: str, tmp_path: Path) -> None:

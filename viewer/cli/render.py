@@ -9,7 +9,7 @@ import sys
 
 from viewer import wishes
 from viewer.base import i18n
-from viewer.base.i18n import _
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.checking import all_problems
 from viewer.cli import inputs
 from viewer.cli.arguments import OK, Arguments, UsageError
@@ -35,7 +35,7 @@ def run(arguments: Arguments) -> int:
     if not found:
         raise NothingToDraw(_("No event is selected, so there is no picture to write."))
     try:
-        from viewer.qt.pictures import render
+        from viewer.qt.pictures import render, stepwise
     except ImportError as error:
         from viewer.launch import explained
 
@@ -45,11 +45,19 @@ def run(arguments: Arguments) -> int:
     wish = Wish(found, options.get("--group-by", "partner"), language, today, bounds, inputs.query(arguments))
     i18n.set_language(language)
     try:
-        files = render.files(path, registry, wish, dark=options.get("--theme") == "dark", size=size)
+        dark = options.get("--theme") == "dark"
+        made = stepwise.at_once(render.making(path, registry, wish, dark=dark, size=size))
     finally:
         i18n.set_language(spoken)
     del application  # it had to live until here
-    save(files)
-    for further in list(files)[1:]:
+    save(made.files)
+    for further in list(made.files)[1:]:
         complain(_("The picture goes on in {path}").format(path=further))
+    if made.unlisted:
+        words = ngettext(
+            "{n} event is not listed there; a PDF lists all of them",
+            "{n} events are not listed there; a PDF lists all of them",
+            made.unlisted,
+        )
+        complain(words.format(n=thousands(made.unlisted)))
     return OK

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QApplication
 from tests.qt.timeline.samples import TEXT, minute
 from viewer.app import Program
 from viewer.base.settings import Settings
-from viewer.qt.shell import file_dialogs
+from viewer.qt.pictures import commands
+from viewer.qt.pictures.printing import asked_pages
+from viewer.qt.pictures.render import Picture
+from viewer.qt.shell import file_dialogs, progress
 from viewer.timeline.views import View
 
 
@@ -82,3 +85,37 @@ def test_the_view_is_printed(program: Program, monkeypatch: pytest.MonkeyPatch, 
     assert target.read_bytes().startswith(b"%PDF-")
     assert b"IBMPlexSans" in target.read_bytes()
     assert b"/Subtype /Image" not in target.read_bytes()
+
+
+def test_only_the_pages_that_were_asked_for_are_printed(qapp: QApplication) -> None:
+    """A range of pages in the dialog is kept to; none, or one beyond the end, means all."""
+    del qapp
+    printer = QPrinter()
+    assert asked_pages(printer, 5) == range(5)
+    printer.setFromTo(2, 3)
+    assert list(asked_pages(printer, 5)) == [1, 2]
+    assert list(asked_pages(printer, 2)) == [1]
+    assert asked_pages(printer, 1) == range(1)
+
+
+def test_what_is_ended_before_its_end_is_not_written(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where the user ends the export amid its steps there is no file, and nothing is said."""
+    said: list[str] = []
+    assert program.loader is not None
+    monkeypatch.setattr(program.loader.messages, "say", lambda text, *_more, **_named: said.append(text))
+    monkeypatch.setattr(progress.QProgressDialog, "wasCanceled", lambda dialog: dialog.value() > 0)
+    export(program, monkeypatch, tmp_path / "out.svg", "Everything, as SVG")
+    assert not (tmp_path / "out.svg").exists()
+    assert said == []
+
+
+def test_further_files_and_what_is_not_listed_are_told() -> None:
+    """Behind the name of the first file stand how many more there are, and how many events no list has."""
+    written = Picture({Path("a.svg"): b"", Path("a-2.svg"): b""}, 1234)
+    words = commands._said_of(Path("a.svg"), written)
+    assert words == (
+        "Picture written: a.svg and 1 more file. 1,234 events are not listed there; a PDF lists all of them."
+    )
+    assert commands._said_of(Path("a.pdf"), Picture({Path("a.pdf"): b""}, 0)) == "Picture written: a.pdf"

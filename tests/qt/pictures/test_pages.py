@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from tests.qt.timeline.samples import TEXT, TODAY, minute, registry
 from viewer.qt.pictures.pages import Pages, fitted
 from viewer.qt.shell.look import Look
+from viewer.qt.timeline.paint import painting
 from viewer.registry.reader import read_bytes
 from viewer.registry.registry import Registry
 from viewer.rendering import NothingToDraw, Wish
@@ -177,3 +179,45 @@ def test_somewhat_more_than_a_page_is_shrunk_onto_one() -> None:
     shrunk = fitted(Look(), known, everything(known), 900, round(least * 0.92))
     assert len(shrunk.pages) == 1
     assert shrunk.width > 900
+
+
+@pytest.mark.parametrize("bounds", [None, (737_424.0 * MINUTES_PER_DAY, 737_484.0 * MINUTES_PER_DAY)])
+def test_events_in_columns_are_all_listed(bounds: tuple[float, float] | None) -> None:
+    """Where lanes are drawn as columns, each event in view is in the list with title and date, over several pages."""
+    known = crowded(900)
+    pages = Pages(Look(), known, everything(known, bounds=bounds), 1000, 700)
+    assert any(page.drawn is not None and page.drawn.dense for page in pages.pages)
+    assert pages.count == pages.unlisted == 0
+    assert sum(map(len, pages.rest)) == len(known.heads)
+    listed = len(pages.rest.folded) + len(pages.rest.undated) + (0 if bounds else len(pages.rest.earlier))
+    assert len(pages._list.blocks) == sum(page.blocks for page in pages.pages) == listed
+    said = [line.text for block in pages._list.blocks for line in block]
+    assert f"Drawn as columns: {len(pages.rest.folded)}" in said
+    assert "Event number 0 of a long list, 1 Jan 2020" in " ".join(said)
+    assert f"905 events · {len(pages.rest.folded)} drawn as columns" in pages._frame._words.counts()
+
+
+def test_a_picture_of_few_pages_says_what_it_leaves_out() -> None:
+    """Where there may be only so many pages, listed and unlisted events are together those that were selected."""
+    known = crowded(900)
+    pages = Pages(Look(), known, everything(known), 1000, 700, 3)
+    assert len(pages.pages) == 3
+    listed = sum(page.blocks for page in pages.pages)
+    assert 0 < listed == len(known.heads) - pages.unlisted < 905
+    assert f"{pages.unlisted} not listed" in pages._frame._words.counts()
+    last = pages.pages[-1]
+    assert last.blocks < pages._list.taken(last.first_block, 700 - 40 - 26)  # the sentence has room beneath
+    assert Pages(Look(), known, everything(known), 1000, 700, 30).unlisted == 0
+
+
+def test_a_long_picture_is_made_in_small_steps() -> None:
+    """Laying out and painting give way after a few hundred events, and tell an ever larger share."""
+    known = crowded(900)
+    pages = Pages(Look(), known, everything(known), 1000, 700, now=False)
+    shares = list(pages.steps())
+    assert len(shares) > 6
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
+    image = QImage(1000, 700, QImage.Format.Format_RGB32)
+    with painting(image) as painter:
+        assert len(list(pages.painting(painter, 1))) > 5

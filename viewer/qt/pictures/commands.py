@@ -1,6 +1,7 @@
 """The commands that give the timeline out: as a file, and on paper.
 
-What they need is imported when they are used; the window's start knows only their names.
+What they need is imported when they are used; the window's start knows only their names. Both are done in small
+steps, between which the window answers and shows how far it is.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.base.i18n import _
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.problems import Severity, UserError
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from viewer.qt.pictures.render import Picture
     from viewer.qt.shell.handlers.parts import Parts
     from viewer.rendering import Wish
 
@@ -39,23 +41,29 @@ class PictureCommands:
         if path.suffix.lower().removeprefix(".") not in dict(_KINDS):
             path = path.with_name(f"{path.name}.{suffix}")
         try:
-            self.write(path, whole=whole)
+            written = self.write(path, whole=whole)
         except UserError as error:
             self._parts.messages.say(str(error), Severity.ERROR, lasting=True)
         else:
-            self._parts.messages.say(_("Picture written: {path}").format(path=path))
+            if written is not None:
+                self._parts.messages.say(_said_of(path, written))
 
-    def write(self, path: Path, *, whole: bool) -> None:
-        """Write the view, or everything that passes the filter, to `path`.
+    def write(self, path: Path, *, whole: bool) -> Picture | None:
+        """Write the view, or everything that passes the filter, to `path`; None where the user ended it before.
 
         Raises:
             UserError: nothing is there to be drawn, or the file cannot be written.
         """
-        from viewer.qt.pictures.render import files
+        from viewer.qt.pictures.render import making
+        from viewer.qt.shell.progress import follow
         from viewer.rendering import save
 
-        look = self._parts.timeline.canvas.look
-        save(files(path, self._parts.session.registry, self.wish(whole=whole), dark=look.dark))
+        look, wish = self._parts.timeline.canvas.look, self.wish(whole=whole)
+        steps = making(path, self._parts.session.registry, wish, dark=look.dark)
+        made = follow(self._parts.window, _("Writing the picture…"), steps)
+        if made is not None:
+            save(made.files)
+        return made
 
     def print_picture(self) -> None:
         """Ask for a printer, and print the view in the light theme."""
@@ -78,29 +86,16 @@ class PictureCommands:
                 self._parts.messages.say(str(error), Severity.ERROR, lasting=True)
 
     def print_on(self, printer: QPrinter) -> None:
-        """Print the view.
+        """Print the view; nothing is printed where the user ends it before its end.
 
         Raises:
-            UserError: nothing is there to be drawn.
+            UserError: nothing is there to be drawn, or the printer takes nothing.
         """
-        from PySide6.QtPrintSupport import QPrinter
+        from viewer.qt.pictures.printing import printing
+        from viewer.qt.shell.progress import follow
 
-        from viewer.qt.pictures.pages import Pages
-        from viewer.qt.pictures.render import A4_WIDTH
-        from viewer.qt.shell.look import Look
-        from viewer.qt.timeline.paint import painting
-
-        paper = printer.pageRect(QPrinter.Unit.DevicePixel)
-        landscape = paper.width() >= paper.height()
-        width = A4_WIDTH if landscape else round(A4_WIDTH * 0.7)
-        height = round(width * paper.height() / paper.width())
-        pages = Pages(Look(), self._parts.session.registry, self.wish(whole=False), width, height)
-        with painting(printer) as painter:
-            painter.scale(paper.width() / width, paper.height() / height)
-            for number in range(len(pages.pages)):
-                if number:
-                    printer.newPage()
-                pages.paint(painter, number)
+        steps = printing(printer, self._parts.session.registry, self.wish(whole=False))
+        follow(self._parts.window, _("Printing…"), steps)
 
     def wish(self, *, whole: bool) -> Wish:
         """Return what is drawn: what passes the filter, across the time in view unless `whole`."""
@@ -121,3 +116,20 @@ class PictureCommands:
         forms = {_("What is in view, as {kind}").format(kind=kind): (suffix, False) for suffix, kind in _KINDS}
         forms |= {_("Everything, as {kind}").format(kind=kind): (suffix, True) for suffix, kind in _KINDS}
         return {f"{words} (*.{form[0]})": form for words, form in forms.items()}
+
+
+def _said_of(path: Path, written: Picture) -> str:
+    """Return where a picture was written, and what of it is not there."""
+    words = _("Picture written: {path}").format(path=path)
+    more = len(written.files) - 1
+    if more:
+        files = ngettext("and {n} more file", "and {n} more files", more).format(n=thousands(more))
+        words = f"{words} {files}"
+    if written.unlisted:
+        events = ngettext(
+            "{n} event is not listed there; a PDF lists all of them",
+            "{n} events are not listed there; a PDF lists all of them",
+            written.unlisted,
+        )
+        words = f"{words}. {events.format(n=thousands(written.unlisted))}."
+    return words

@@ -37,6 +37,8 @@ class Words:
         wish: what was asked for.
         rest: what is not drawn one by one.
         drawn: how many events are drawn.
+        columns: whether what is folded is in columns.
+        unlisted: how many events are in no list for want of pages.
         pages: how many pages there are.
     """
 
@@ -44,6 +46,8 @@ class Words:
     wish: Wish
     rest: Rest
     drawn: int
+    columns: bool
+    unlisted: int
     pages: int
 
     @property
@@ -57,10 +61,11 @@ class Words:
         parts = [ngettext("{n} event", "{n} events", total).format(n=thousands(total))]
         said = (
             (_("{n} drawn"), self.drawn),
-            (_("{n} folded"), len(self.rest.folded)),
+            (_("{n} drawn as columns") if self.columns else _("{n} folded"), len(self.rest.folded)),
             (_("{n} earlier"), len(self.rest.earlier)),
             (_("{n} later"), len(self.rest.later)),
             (_("{n} undated"), len(self.rest.undated)),
+            (_("{n} not listed"), self.unlisted),
         )
         if self.drawn != total:
             parts += [words.format(n=thousands(count)) for words, count in said if count]

@@ -1,6 +1,7 @@
 """The list beneath a picture: events that are not drawn one by one, in columns, over as many pages as it takes.
 
-Where a page begins amid the events of a heading, the heading stands there again.
+Where a page begins amid the events of a heading, the heading stands there again. Lines are broken in small steps,
+some hundred events each.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from viewer.base.i18n import _, thousands
+from viewer.base.i18n import _, ngettext, thousands
+from viewer.qt.pictures.stepwise import Steps
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import Texts
 from viewer.registry import datewords
@@ -25,6 +27,8 @@ _COLUMN = 440.0  # least width of a column
 _GAP = 28.0
 _INDENT = 12.0
 _FEWEST = 4  # lines a column that are worth beginning on a page
+_WRITTEN = 12  # lines that are written in one step
+_AT_ONCE = 200  # events whose lines are broken in one step
 
 
 class Line(NamedTuple):
@@ -39,7 +43,7 @@ Block = tuple[Line, ...]
 
 
 class EventList:
-    """What is listed, broken into lines.
+    """What is listed, broken into lines by `steps`.
 
     Args:
         look: colours and fonts.
@@ -49,6 +53,7 @@ class EventList:
         titles: language of the titles.
         width: px across.
         counted: whether what is earlier or later is left to the counts.
+        columns: whether what has no place of its own is in columns.
     """
 
     def __init__(
@@ -61,24 +66,35 @@ class EventList:
         width: float,
         *,
         counted: bool,
+        columns: bool = False,
     ) -> None:
         self._look, self._registry, self._titles = look, registry, titles
         self._texts, self._strong = Texts(look.font("label")), Texts(look.font("label_semibold"))
         self._columns = max(int((width - 2 * SIDE + _GAP) // (_COLUMN + _GAP)), 1)
         self._pitch = (width - 2 * SIDE + _GAP) / self._columns
         self._headings: list[str] = []  # of each block
-        self.blocks = tuple(self._all(rest, nameless, counted=counted))
-
-    def _all(self, rest: Rest, nameless: Sequence[int], *, counted: bool) -> Iterator[Block]:
-        """Yield what stays together: the lines of an event, and each heading with the first event under it."""
-        sections = [
+        folded = _("Drawn as columns: {n}") if columns else _("Counted in the lanes, where they have no room: {n}")
+        self._sections = [
             (_("Drawn without room for the whole name: {n}"), nameless),
-            (_("Counted in the lanes, where they have no room: {n}"), rest.folded),
+            (folded, rest.folded),
             (_("Undated: {n}"), rest.undated),
         ]
         if not counted:
-            sections += [(_("Earlier than drawn: {n}"), rest.earlier), (_("Later than drawn: {n}"), rest.later)]
-        for heading, events in sections:
+            self._sections.append((_("Earlier than drawn: {n}"), rest.earlier))
+            self._sections.append((_("Later than drawn: {n}"), rest.later))
+        self.blocks: list[Block] = []
+
+    def steps(self) -> Steps[None]:
+        """Break everything into lines; yield what share is done."""
+        total = sum(len(events) for _heading, events in self._sections)
+        for block in self._all():
+            self.blocks.append(block)
+            if len(self.blocks) % _AT_ONCE == 0:
+                yield len(self.blocks) / total
+
+    def _all(self) -> Iterator[Block]:
+        """Yield what stays together: the lines of an event, and each heading with the first event under it."""
+        for heading, events in self._sections:
             if events:
                 words = heading.format(n=thousands(len(events)))
                 self._headings += [words] * len(events)
@@ -105,15 +121,27 @@ class EventList:
         taken = sum(map(len, self._filled(self._from(first), rows)))
         return taken if rows >= _FEWEST or first + taken == len(self.blocks) else 0
 
-    def paint(self, painter: QPainter, first: int, count: int, y: float) -> None:
-        """Write `count` blocks from `first` on, in columns of about the same height, beneath y."""
+    def painting(self, painter: QPainter, first: int, count: int, y: float) -> Steps[None]:
+        """Write `count` blocks from `first` on, in columns of about the same height, beneath y; yield after some."""
         blocks = self._from(first)[:count]
         rows = -(-sum(map(len, blocks)) // self._columns)
         while sum(map(len, self._filled(blocks, rows))) < count:
             rows += 1
         for number, column in enumerate(self._filled(blocks, rows)):
             lines = [line for block in column for line in block]
-            self._column(painter, lines, SIDE + number * self._pitch, y + TOP)
+            for at in range(0, len(lines), _WRITTEN):
+                top = y + TOP + at * LINE
+                self._column(painter, lines[at : at + _WRITTEN], SIDE + number * self._pitch, top)
+                yield (number + at / len(lines)) / self._columns
+
+    def remark(self, painter: QPainter, unlisted: int, bottom: float) -> None:
+        """Write above `bottom` how many events are not listed for want of pages, and what helps."""
+        words = ngettext(
+            "{n} more event is not listed in this kind of file. A PDF lists all of them.",
+            "{n} more events are not listed in this kind of file. A PDF lists all of them.",
+            unlisted,
+        )
+        self._column(painter, [Line(words.format(n=thousands(unlisted)), heading=True)], SIDE, bottom - LINE - TOP / 2)
 
     def _column(self, painter: QPainter, lines: Sequence[Line], x: float, y: float) -> None:
         for line in lines:

@@ -1,8 +1,9 @@
 """The pages of a picture: title, ruler, lanes with headers, key, what is only listed, and a foot.
 
-The pages are worked out once, from the same stage and scene as the window's; painting then goes page by page on
-whatever device it is given. Lengths are logical pixels; a page may be laid out larger than its device and shrunk,
-so that somewhat more than a page still stands on one.
+The pages are worked out once, in steps, from the same stage and scene as the window's; painting then goes page by
+page on whatever device it is given. Lengths are logical pixels; a page may be laid out larger than its device and
+shrunk, so that somewhat more than a page still stands on one. Events that are drawn as columns are all in the list.
+Where a picture may have only so many pages, the last one says how many events are in no list.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from PySide6.QtGui import QPainter
 
 from viewer.base import i18n
 from viewer.qt.pictures.frame import FOOT, TITLE, PageFrame, Words
-from viewer.qt.pictures.listing import EventList
+from viewer.qt.pictures.listing import LINE, EventList
+from viewer.qt.pictures.stepwise import Steps, at_once, part
 from viewer.qt.pictures.vector import PictureHeaders, VectorScenePainter
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline import legend, ruler
@@ -29,8 +31,10 @@ from viewer.timeline.stage import Stage
 from viewer.timeline.style import HEADER_WIDTH
 from viewer.timeline.viewport import Viewport
 
-_SHRINKS = (1.0, 0.9, 0.8)  # tried before a second page is begun
+_SHRINKS = (0.9, 0.8)  # tried before a second page is begun
 _LEAST_LANES = 120  # px for lanes below which a page is not made lower
+_NEARLY_ONE = 3  # pages that may have room on a larger one
+_REMARK = LINE + 10  # px of the sentence about events that are in no list
 
 
 class Page(NamedTuple):
@@ -49,29 +53,58 @@ class Pages:
         registry: where the events are.
         wish: what is drawn.
         width, height: logical px of a page.
+        most: how many pages there may be; None is as many as it takes.
+        now: whether it is worked out at once; else `steps` do it.
 
     Raises:
         NothingToDraw: see `rendering.across`.
     """
 
-    def __init__(self, look: Look, registry: Registry, wish: Wish, width: int, height: int) -> None:
+    def __init__(
+        self,
+        look: Look,
+        registry: Registry,
+        wish: Wish,
+        width: int,
+        height: int,
+        most: int | None = None,
+        *,
+        now: bool = True,
+    ) -> None:
         self.width, self.height = width, height
-        self._look, self._registry, self._wish = look, registry, wish
+        self.unlisted = 0
+        self._look, self._registry, self._wish, self._most = look, registry, wish, most
+        if now:
+            at_once(self.steps())
+
+    def steps(self) -> Steps[None]:
+        """Work out the pages; yield what share is done.
+
+        Raises:
+            NothingToDraw: see `rendering.across`.
+        """
+        look, registry, wish, width = self._look, self._registry, self._wish, self.width
         self._painter = VectorScenePainter(look)
         self._headers = PictureHeaders(look, self._painter.labels)
         self._stage = Stage(self._painter.labels.measure)
         self._stage.show(registry, wish.selected, wish.grouping, wish.titles)
         intervals = self._stage.model.intervals
+        yield 0.1
         self._viewport = Viewport(max(width - HEADER_WIDTH, 1))
         self._viewport.set_view(across(registry, wish, intervals))
         drawn = self._frames()
         self._dense = self._stage.dense
-        shown = None if self._dense else frozenset(hit.event for page in drawn for hit in page.hits)
+        yield 0.2
+        shown = frozenset(() if self._dense else (hit.event for page in drawn for hit in page.hits))
         self.rest = rest(self._ordered(), intervals, self._viewport.view, shown)
         self.count = len(wish.selected) - sum(map(len, self.rest))
-        self.nameless = () if shown is None else self._nameless(drawn, shown)
+        self.nameless = self._nameless(drawn, shown)
+        yield 0.3
         counted = wish.bounds is not None
-        self._list = EventList(look, registry, self.rest, self.nameless, wish.titles, width, counted=counted)
+        self._list = EventList(
+            look, registry, self.rest, self.nameless, wish.titles, width, counted=counted, columns=self._dense
+        )
+        yield from part(self._list.steps(), 0.3, 1.0)
         self.pages = self._paged(drawn)
         self._frame = self._framed()
 
@@ -130,20 +163,28 @@ class Pages:
             block = self._list.taken(0, room)
             pages[-1] = Page(pages[-1].drawn, 0, block)
         room = self.height - TITLE - FOOT
-        while block < total:
+        last = total + len(frames) if self._most is None else max(self._most, len(frames) + 1)
+        while block < total and len(pages) < last:
             taken = max(self._list.taken(block, room), 1)
+            if len(pages) + 1 == last and block + taken < total:
+                taken = max(self._list.taken(block, room - _REMARK), 1)
             pages.append(Page(None, block, taken))
             block += taken
+        self.unlisted = total - block
         return tuple(pages)
 
     def _framed(self) -> PageFrame:
         wish = self._wish
         session = Session(self._registry, today=wish.today or 0, titles=wish.titles, grouping=wish.grouping)
-        words = Words(self._registry, wish, self.rest, self.count, len(self.pages))
+        words = Words(self._registry, wish, self.rest, self.count, self._dense, self.unlisted, len(self.pages))
         return PageFrame(self._look, session, self._viewport, words, self.width)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint the page `number`, from 0, with the painter's origin as its top left corner."""
+        at_once(self.painting(painter, number))
+
+    def painting(self, painter: QPainter, number: int) -> Steps[None]:
+        """Paint a page as `paint` does, in steps; yield what share is done."""
         page = self.pages[number]
         painter.fillRect(0, 0, self.width, self.height, self._look.color("canvas"))
         self._frame.title(painter)
@@ -151,7 +192,10 @@ class Pages:
         if page.drawn is not None:
             y = self._paint_lanes(painter, page.drawn)
         if page.blocks:
-            self._list.paint(painter, page.first_block, page.blocks, y)
+            yield 0.1
+            yield from part(self._list.painting(painter, page.first_block, page.blocks, y), 0.1, 1.0)
+        if self.unlisted and number == len(self.pages) - 1:
+            self._list.remark(painter, self.unlisted, self.height - FOOT)
         self._frame.foot(painter, self.height - FOOT, number)
 
     def _paint_lanes(self, painter: QPainter, drawn: DrawList) -> int:
@@ -172,13 +216,21 @@ class Pages:
         return y + height + legend.HEIGHT
 
 
-def fitted(look: Look, registry: Registry, wish: Wish, width: int, height: int) -> Pages:
+def fitted(look: Look, registry: Registry, wish: Wish, width: int, height: int, most: int | None = None) -> Pages:
     """Return pages for a device of this size: somewhat larger ones where that saves a second page."""
-    wanted: Pages | None = None
-    for shrink in _SHRINKS:
-        pages = Pages(look, registry, wish, round(width / shrink), round(height / shrink))
-        wanted = wanted or pages
-        if len(pages.pages) == 1:
-            return pages
-    assert wanted is not None
+    return at_once(fitting(look, registry, wish, width, height, most))
+
+
+def fitting(
+    look: Look, registry: Registry, wish: Wish, width: int, height: int, most: int | None = None
+) -> Steps[Pages]:
+    """Make what `fitted` returns in steps; yield what share is done."""
+    wanted = Pages(look, registry, wish, width, height, most, now=False)
+    yield from part(wanted.steps(), 0.0, 0.5)
+    if 1 < len(wanted.pages) <= _NEARLY_ONE:
+        for shrink in _SHRINKS:
+            pages = Pages(look, registry, wish, round(width / shrink), round(height / shrink), most, now=False)
+            yield from part(pages.steps(), 0.5, 1.0)
+            if len(pages.pages) == 1:
+                return pages
     return wanted

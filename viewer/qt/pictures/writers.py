@@ -15,6 +15,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from viewer.qt.pictures.outline import OutlinePainter
 from viewer.qt.pictures.pages import Pages
+from viewer.qt.pictures.stepwise import Steps, at_once, part
 from viewer.qt.timeline.paint import painting
 
 _POINTS = 0.75  # points in a px of 1/96 inch
@@ -22,7 +23,8 @@ _DOTS = 96
 _SVG_SIZE = re.compile(rb'width="[\d.]+mm" height="[\d.]+mm"')
 _SVG_FONT = re.compile(rb'\s*font-family="[^"]*" font-size="[^"]*" font-weight="[^"]*" font-style="[^"]*"\s*')
 _SVG_PLAIN = re.compile(rb' vector-effect="none"| fill-rule="evenodd"(?= d=)')
-_SVG_FINE = re.compile(rb"\d+\.\d{3,}")
+_SVG_FINE = re.compile(rb"(\.\d\d)\d+")
+_LINES = 40  # of an SVG that are made lean in one step
 _TIME = b"D:20000101000000Z"
 _QT_TIME = re.compile(rb"D:\d{14}(?:Z|[+-]\d\d'\d\d')")
 _XMP_TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")  # always as long
@@ -32,6 +34,11 @@ _PDF_START = re.compile(rb"(?<=startxref\n)\d+")
 
 def svg(pages: Pages, number: int, width: int, height: int, title: str) -> bytes:
     """Return a page as SVG 1.1 of `width` by `height` px."""
+    return at_once(svg_steps(pages, number, width, height, title))
+
+
+def svg_steps(pages: Pages, number: int, width: int, height: int, title: str) -> Steps[bytes]:
+    """Make what `svg` returns in steps; yield what share is done."""
     buffer = QBuffer()
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     generator.setOutputDevice(buffer)
@@ -41,17 +48,23 @@ def svg(pages: Pages, number: int, width: int, height: int, title: str) -> bytes
     generator.setDescription("Timeline Viewer")
     painter = OutlinePainter(generator)
     try:
-        pages.paint(painter, number)
+        yield from part(pages.painting(painter, number), 0.0, 0.6)
     finally:
         painter.end()
+    yield 0.6
     size = f'width="{width}" height="{height}"'.encode()
-    return _lean(_SVG_SIZE.sub(size, bytes(buffer.data().data()), count=1))
+    data = _SVG_SIZE.sub(size, bytes(buffer.data().data()), count=1)
+    return (yield from part(_lean(_SVG_FONT.sub(b"", data)), 0.6, 1.0))
 
 
-def _lean(data: bytes) -> bytes:
-    """Return an SVG without what Qt writes for texts, of which there are none, and with hundredths of a px."""
-    data = _SVG_FONT.sub(b"", _SVG_PLAIN.sub(b"", data))
-    return _SVG_FINE.sub(lambda found: b"%.2f" % float(found[0]), data)
+def _lean(data: bytes) -> Steps[bytes]:
+    """Return an SVG without what says nothing, and with hundredths of a px."""
+    lines = data.splitlines(keepends=True)
+    made = []
+    for at in range(0, len(lines), _LINES):
+        made.append(_SVG_FINE.sub(rb"\1", _SVG_PLAIN.sub(b"", b"".join(lines[at : at + _LINES]))))
+        yield at / len(lines)
+    return b"".join(made)
 
 
 def png(pages: Pages, number: int, width: int, height: int) -> bytes:
@@ -73,14 +86,19 @@ def png(pages: Pages, number: int, width: int, height: int) -> bytes:
 
 def pdf(pages: Pages, width: float, height: float, title: str, margin: float = 0.0) -> bytes:
     """Return all pages as PDF; `width`, `height` and the blank `margin` around are px of 1/96 inch."""
+    return at_once(pdf_steps(pages, width, height, title, margin))
+
+
+def pdf_steps(pages: Pages, width: float, height: float, title: str, margin: float = 0.0) -> Steps[bytes]:
+    """Make what `pdf` returns, page by page; yield what share is done."""
     QHashSeed.setDeterministicGlobalSeed()  # Qt writes fonts in the order of a hash table
     try:
-        return _timeless(_pdf(pages, width, height, title, margin))
+        return _timeless((yield from _pdf(pages, width, height, title, margin)))
     finally:
         QHashSeed.resetRandomGlobalSeed()
 
 
-def _pdf(pages: Pages, width: float, height: float, title: str, margin: float) -> bytes:
+def _pdf(pages: Pages, width: float, height: float, title: str, margin: float) -> Steps[bytes]:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -90,16 +108,18 @@ def _pdf(pages: Pages, width: float, height: float, title: str, margin: float) -
     writer.setPageSize(QPageSize(QSizeF(width * _POINTS, height * _POINTS), QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(_DOTS)
+    total = len(pages.pages)
     with painting(writer) as painter:
-        for number in range(len(pages.pages)):
+        for number in range(total):
             if number:
                 writer.newPage()
             painter.save()
             painter.translate(margin, margin)
             painter.scale((width - 2 * margin) / pages.width, (height - 2 * margin) / pages.height)
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            pages.paint(painter, number)
+            yield from part(pages.painting(painter, number), number / total, (number + 1) / total)
             painter.restore()
+            yield (number + 1) / total
     return bytes(buffer.data().data())
 
 
