@@ -10,6 +10,7 @@ from tests.qt.timeline.test_canvas import canvas_of
 from tests.timeline import generated
 from viewer.qt.timeline.canvas import TimelineCanvas
 from viewer.qt.timeline.fading import Fading
+from viewer.qt.timeline.paint import painting
 from viewer.qt.timeline.painter import ScenePainter
 from viewer.session import Session
 from viewer.timeline.crossfade import FADE_MS
@@ -81,6 +82,27 @@ def test_strips_melt_into_marks(qtbot: QtBot) -> None:
     assert first not in (plain, strips)
     assert fading.running
     assert painted(canvas, fading, near, 11.0 + FADE_MS) == plain
+
+
+def test_what_a_picture_hides_is_not_painted(qtbot: QtBot) -> None:
+    """At the first moment of a melt, seen closer, the frame before covers all: it alone is painted, and not twice."""
+    canvas = canvas_of(qtbot, Session(generated.registry(900, 3, (2018, 2022)), today=737_000, titles="en"))
+    far, near = two_frames(canvas)
+    canvas.motion.reduced = True
+    seen: list[DrawList] = []
+
+    class Noting(ScenePainter):
+        def paint(self, painter: QPainter, drawn: DrawList) -> None:
+            seen.append(drawn)
+            super().paint(painter, drawn)
+
+    fading, scene = Fading(canvas), Noting(canvas.look, 1.0)
+    image = QImage(round(near.width), round(near.height), QImage.Format.Format_RGB32)
+    for drawn, now in ((far, 0.0), (near, 10.0), (near, 20.0), (far, 30.0)):
+        with painting(image) as painter:
+            fading.paint(painter, scene, drawn, now=now)
+    assert seen == [far, far, near, near, far]  # seen from farther off, both are needed
+    assert seen[2] is near
 
 
 def test_a_canvas_at_rest_has_no_timer(qtbot: QtBot) -> None:

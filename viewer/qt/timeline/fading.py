@@ -77,15 +77,27 @@ class Fading:
             self._picture = self._taken(scene, self._shown, painter, now)
         self._shown = drawn
         self._cross.show(drawn, now)
+        if not self._hides(drawn, now):
+            self._paint_frame(painter, scene, now)
+        self._lay_over(painter, drawn, now)
+        painter.setOpacity(1.0)
+        if self._cross.busy(now) or self._picture is not None:
+            self._timer.start()
+
+    def _paint_frame(self, painter: QPainter, scene: ScenePainter, now: float) -> None:
         base, over = self._cross.layers(now)
         scene.paint(painter, base)
         for part, opacity in over:
             painter.setOpacity(opacity)
             scene.paint_pieces(painter, part)
-        self._lay_over(painter, drawn, now)
-        painter.setOpacity(1.0)
-        if over or self._picture is not None:
-            self._timer.start()
+
+    def _hides(self, drawn: DrawList, now: float) -> bool:
+        """Return whether the picture of the frame before is still so strong and so wide that nothing else is seen."""
+        picture, scale = self._picture, drawn.scale
+        if picture is None or scale is None or now > picture.since:
+            return False
+        left, right = _reach(picture, scale)
+        return left <= 0 and right >= drawn.width
 
     def _taken(self, scene: ScenePainter, shown: DrawList, painter: QPainter, now: float) -> _Picture | None:
         """Return the picture of a frame."""
@@ -103,10 +115,18 @@ class Fading:
         if picture is None or scale is None or now - picture.since >= FADE_MS:
             self._picture = None
             return
-        left, right = scale.x(picture.scale.start), scale.x(picture.scale.end)
+        left, right = _reach(picture, scale)
         painter.setOpacity(1.0 - (now - picture.since) / FADE_MS)
+        if picture.scale.per_pixel == scale.per_pixel:  # it need not be stretched, which takes three times as long
+            painter.drawPixmap(round(left), 0, picture.pixmap)
+            return
         target = QRectF(left, 0.0, right - left, drawn.height)
         painter.drawPixmap(target, picture.pixmap, QRectF(picture.pixmap.rect()))
+
+
+def _reach(picture: _Picture, scale: Scale) -> tuple[float, float]:
+    """Return where the edges of a picture stand in another view, in px."""
+    return scale.x(picture.scale.start), scale.x(picture.scale.end)
 
 
 def _melts(before: DrawList, drawn: DrawList) -> bool:

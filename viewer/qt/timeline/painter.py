@@ -81,13 +81,8 @@ class ScenePainter:
     def _ground(self, painter: QPainter, drawn: DrawList) -> None:
         look = self._look
         width, height = round(drawn.width), round(drawn.height)
-        painter.fillRect(0, 0, width, height, look.color("canvas"))
-        odd = self._odd_lane()
-        bottom = 0
-        for band in drawn.bands:
-            bottom = round(band.y + band.height)
-            if band.lane.index % 2:
-                painter.fillRect(0, round(band.y), width, round(band.height), odd)
+        self._lanes(painter, drawn, width, height)
+        bottom = round(drawn.bands[-1].y + drawn.bands[-1].height) if drawn.bands else 0
         for x, w in drawn.rests:
             painter.fillRect(round(x), 0, max(round(x + w) - round(x), 1), bottom, self._rest())
         hairline = look.color("hairline")
@@ -96,6 +91,18 @@ class ScenePainter:
         border = look.color("border") if not look.dark else hairline
         for band in drawn.bands:
             painter.fillRect(0, round(band.y + band.height) - 1, width, 1, border if drawn.dense else hairline)
+
+    def _lanes(self, painter: QPainter, drawn: DrawList, width: int, height: int) -> None:
+        """Fill the ground of lanes, each pixel once: all of it together takes as long as a hundred labels."""
+        canvas, odd = self._look.color("canvas"), self._odd_lane()
+        done = 0
+        for band in drawn.bands:
+            if band.lane.index % 2:
+                top, tall = round(band.y), round(band.height)
+                painter.fillRect(0, done, width, max(top - done, 0), canvas)
+                painter.fillRect(0, top, width, tall, odd)
+                done = max(top + tall, done)
+        painter.fillRect(0, done, width, max(height - done, 0), canvas)
 
     def _odd_lane(self) -> QColor:
         return QColor(tokens.odd_lane(self._look.tokens))
