@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from viewer.qt.timeline.tidying import Tidying
 from viewer.timeline.budget import Budget
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class IdlePacking(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._again = 0.0
+        self._tidying = Tidying(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_idle)
@@ -44,6 +46,7 @@ class IdlePacking(QObject):
     def begin(self) -> None:
         """Work as soon as Qt has nothing else to do; called after each frame."""
         self._again = perf_counter() + PATIENCE
+        self._tidying.put_off()
         self._timer.start(0)
 
     def _on_idle(self) -> None:
@@ -56,5 +59,6 @@ class IdlePacking(QObject):
                 canvas.redraw()
                 return
         elif canvas.stage.pack_ahead(scale, height, budget):
+            self._tidying.begin()
             return
         self._timer.start(0)
