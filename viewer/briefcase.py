@@ -95,7 +95,7 @@ class Briefcase:
             return ()
         from viewer.search.query import parse
 
-        return self._session.matcher().search(parse(query)).events
+        return tuple(sorted(self._session.matcher().find(parse(query))))  # as `preparing.prepare` does
 
     @property
     def choice(self) -> Choice:

@@ -1,0 +1,122 @@
+"""Where the parts of a line stand: title in at most two lines, facts, note. The delegate paints what stands here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+
+from viewer.base.value import frozen
+from viewer.briefing.lines import Kind, Line
+from viewer.qt.shell.look import Look
+from viewer.qt.timeline.paint import Texts
+
+TOP, BOTTOM = 9, 11
+GRIP_X, MARK_X, LEFT, RIGHT = 13, 38, 58, 16  # px from the left; the last one from the right
+NUMBER = 26  # px for the number, at the right of the title
+TITLE_LINES = 2
+NOTE_GAP, NOTE_PAD, NOTE_SIDE = 6, 4, 10  # above the note, inside it above and below, and beside its words
+HEADING = 34  # px
+_MOST = 40  # lines of a note that are shown; the rest is in the field
+
+
+@frozen
+class Parts:
+    """The parts of one line in px from its upper left corner.
+
+    Attributes:
+        height: of the whole line.
+        title: the lines of the title.
+        facts: the lines of what stands below it.
+        note: the lines of the note; none where there is none.
+        note_box: around the note, empty for none.
+    """
+
+    height: int
+    title: tuple[str, ...]
+    facts: tuple[str, ...]
+    note: tuple[str, ...]
+    note_box: QRect
+
+
+class RowLayout:
+    """Lays out lines in the fonts of the look, each once for a width.
+
+    Args:
+        look: fonts.
+    """
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take the fonts anew."""
+        self.title, self.small, self.ui = (Texts(self._look.font(role)) for role in ("semibold", "label", "ui"))
+        self.title_step, self.small_step, self.ui_step = 18, 17, 18
+        self._known: dict[tuple[str, str, str, int], Parts] = {}
+
+    def parts(self, line: Line, width: int) -> Parts:
+        """Return the parts of a line that is `width` px wide."""
+        if line.kind is Kind.HEADING:
+            return Parts(HEADING, (self.title.elided(line.words, width - LEFT - RIGHT),), (), (), QRect())
+        key = (line.words, line.facts, line.note, width)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > 5000:
+                self._known.clear()
+            known = self._known[key] = self._laid(line, width)
+        return known
+
+    def note_box(self, lines: int, top: int, width: int) -> QRect:
+        """Return the box of a note of so many lines below `top`."""
+        return QRect(LEFT, top + NOTE_GAP, width - LEFT - RIGHT, lines * self.ui_step + 2 * NOTE_PAD)
+
+    def note_lines(self, words: str, width: int) -> tuple[str, ...]:
+        """Return the lines of a note."""
+        room = width - LEFT - RIGHT - 2 * NOTE_SIDE
+        return tuple(line for part in words.splitlines() for line in _wrapped(self.ui, part, room))
+
+    def _laid(self, line: Line, width: int) -> Parts:
+        title = _shortened(self.title, line.words, width - LEFT - RIGHT - NUMBER)
+        facts = tuple(_wrapped(self.small, line.facts, width - LEFT - RIGHT)) if line.facts else ()
+        bottom = TOP + len(title) * self.title_step + len(facts) * self.small_step
+        note = self.note_lines(line.note, width)
+        if len(note) > _MOST:
+            note = (*note[: _MOST - 1], "…")
+        box = QRect()
+        if note:
+            box = self.note_box(len(note), bottom, width)
+            bottom = box.bottom() + 1
+        return Parts(bottom + BOTTOM, title, facts, note, box)
+
+
+def _shortened(texts: Texts, words: str, room: float) -> tuple[str, ...]:
+    lines = _wrapped(texts, words, room)
+    if len(lines) <= TITLE_LINES:
+        return tuple(lines)
+    kept = lines[: TITLE_LINES - 1]
+    return (*kept, texts.elided(" ".join(lines[TITLE_LINES - 1 :]), room))
+
+
+def _wrapped(texts: Texts, words: str, room: float) -> list[str]:
+    """Return lines of at most `room` px; a word that is longer is broken where it has to be."""
+    lines: list[str] = []
+    for line in texts.wrapped(words, room):
+        rest = line
+        while texts.width(rest) > room and len(rest) > 1:
+            cut = max(1, _fitting(texts, rest, room))
+            lines.append(rest[:cut])
+            rest = rest[cut:]
+        lines.append(rest)
+    return lines
+
+
+def _fitting(texts: Texts, words: str, room: float) -> int:
+    """Return how many characters of `words` have room."""
+    low, high = 1, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if texts.width(words[:middle]) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return low
