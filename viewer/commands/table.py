@@ -1,6 +1,6 @@
 """The commands, declared once: menus, shortcuts, the list of all commands and the help are made from this table.
 
-A command's `id` names the method of `Actions` (in the window) that runs it. Shortcuts of the scope *timeline* are
+A command's `id` names the method that runs it (`qt/shell/handlers`). Shortcuts of the scope *timeline* are
 single keys that act only while the timeline has the focus; the canvas hears them itself, and they stand here so
 that menus and help can show them.
 """

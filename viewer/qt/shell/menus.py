@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from viewer.base.i18n import _
 from viewer.commands.table import COMMANDS, MENUS, Command, Scope
 
-Handlers = Mapping[str, Callable[..., object]]
+if TYPE_CHECKING:
+    from viewer.qt.shell.handlers import Handlers
 
 
 class Menus(QObject):
@@ -19,7 +20,7 @@ class Menus(QObject):
 
     Args:
         window: gets the menu bar and the shortcuts.
-        handlers: what each command runs; checkable commands get whether they are on.
+        handlers: run the commands; checkable ones get whether they are on.
     """
 
     def __init__(self, window: QMainWindow, handlers: Handlers) -> None:
@@ -30,13 +31,13 @@ class Menus(QObject):
         for name, title in MENUS:
             self.menus[name] = window.menuBar().addMenu(_(title))
         for command in COMMANDS:
-            self._add(window, command, handlers[command.id])
+            self._add(window, command, handlers)
 
     def check(self, command_id: str, on: bool = True) -> None:
         """Show a checkable command as on or off, without running it."""
         self.actions[command_id].setChecked(on)
 
-    def _add(self, window: QMainWindow, command: Command, run: Callable[..., object]) -> None:
+    def _add(self, window: QMainWindow, command: Command, handlers: Handlers) -> None:
         words = _(command.title)
         action = QAction(words, window)
         action.setObjectName(command.id)
@@ -47,9 +48,9 @@ class Menus(QObject):
             action.setText(f"{words}\t{native(command.shortcuts[0])}")
         if command.checkable:
             action.setCheckable(True)
-            action.triggered.connect(lambda on: run(on))
+            action.triggered.connect(lambda on: handlers.run(command.id, on))
         else:
-            action.triggered.connect(lambda _on=False: run())
+            action.triggered.connect(lambda _on=False: handlers.run(command.id))
         if command.group:
             group = self._groups.get(command.group)
             if group is None:

@@ -22,7 +22,8 @@ from viewer.qt.shell import menu_key
 from viewer.qt.shell.arrangement import Arrangement
 from viewer.qt.shell.banner import Banner
 from viewer.qt.shell.docks import Dock
-from viewer.qt.shell.handlers import handlers
+from viewer.qt.shell.handlers import Handlers
+from viewer.qt.shell.handlers.doors import connect_forms
 from viewer.qt.shell.handlers.parts import Parts
 from viewer.qt.shell.loader import Loader
 from viewer.qt.shell.look import Look
@@ -81,7 +82,9 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(session, look, self)
         self.setStatusBar(self.status)
         parts = Parts(self, session, settings, messages, loader, opener, self.timeline, self.article, self.search)
-        self.menus = Menus(self, handlers(parts))
+        handlers = Handlers(parts)
+        self.menus = Menus(self, handlers)
+        connect_forms(parts, handlers)
         self.menus.menus["view"].insertMenu(self.menus.actions["next_pane"], self._panes.menu(self))
         self.workspaces = Workspaces(self, self._panes, self._arrangement, session, loader, look)
         wiring = Wiring(self, session, self._panes, self._memory, opener)

@@ -15,7 +15,6 @@ from viewer.base.messages import Message, Messages
 from viewer.base.problems import Problem, Severity
 from viewer.qt.shell.arrangement import EDIT
 from viewer.qt.shell.docks import FocusLine
-from viewer.qt.shell.event_menu import event_menu
 
 if TYPE_CHECKING:
     from viewer.qt.shell.loader import Loader
@@ -144,6 +143,8 @@ class Wiring(QObject):
             self._opener.open(self._session.registry.path, problem.line or 1, problem.column or 1)
 
     def _on_context_menu_requested(self, event_id: str | None, point: QPoint) -> None:
+        from viewer.qt.shell.event_menu import event_menu
+
         head = None if event_id is None else self._session.registry.head(event_id)
         if head is not None:
             self._session.select(head.id)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from viewer.base.i18n import _
@@ -26,14 +26,10 @@ class FormCommands:
         self._parts = parts
         self._window: FormWindow | None = None
         self._place: QPoint | None = None  # where the menu of the timeline was opened
-        parts.timeline.context_menu_requested.connect(self._on_context_menu_requested)
-        parts.article.head.tabs.tabBarDoubleClicked.connect(lambda _tab: self.edit_source())
-        panes = parts.window.panes
-        panes.event.edit.triggered.connect(lambda _on: self.edit_form())
-        panes.participants.list.edit_requested.connect(lambda person: self.open_entry("person", person))
-        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), parts.timeline.canvas)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self.delete_event)
+
+    def note_place(self, event_id: str | None, place: QPoint) -> None:
+        """Keep where the menu of the timeline was opened, unless at an event: a new one may be wished for there."""
+        self._place = place if event_id is None else None
 
     def edit_form(self) -> None:
         """Open the form of the selected event."""
@@ -205,6 +201,3 @@ class FormCommands:
 
         band = band_at(self._parts.timeline.canvas.drawn, place.y())
         return band.lane.group.key if band is not None else ""
-
-    def _on_context_menu_requested(self, event_id: object, place: QPoint) -> None:
-        self._place = place if event_id is None else None
