@@ -17,6 +17,7 @@ from viewer.registry.assembly import Assembly, first_registry
 from viewer.registry.document import read_document
 from viewer.registry.encoding import decode
 from viewer.registry.large import LargeFile
+from viewer.registry.layout import item_pattern
 from viewer.registry.portion_worker import BEGIN, END, packed, whole_frames
 from viewer.registry.portions import MORE, WHOLE, Piece, read_piece
 from viewer.registry.reader import read
@@ -300,3 +301,10 @@ def test_any_lines_are_read_as_in_one_go(
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_text(HEAD + events(3) + "\n".join(lines) + "\n", encoding="utf-8")
     same(path, length)
+
+
+@given(st.text(alphabet=" -\na:é", max_size=40), st.integers(0, 3))
+def test_events_begin_where_the_pattern_says(text: str, indent: int) -> None:
+    """The starts of events that are found without a pattern are those that the pattern of items finds."""
+    found = [match.start() for match in item_pattern(indent, dashed=True).finditer(text)]
+    assert portions._item_starts(text, indent) == found

@@ -4,9 +4,9 @@ import pytest
 
 from tests.registry.edited import EDITS, afresh, after, before
 from viewer.registry.biography import appearance_index
-from viewer.registry.kept import Hunk, hunks
-from viewer.registry.links import links
-from viewer.registry.partners import partners
+from viewer.registry.kept import Hunk, hunks, prepare_asked
+from viewer.registry.links import LINKS, links
+from viewer.registry.partners import PARTNERS, partners
 from viewer.registry.registry import Registry
 from viewer.registry.time_order import ORDER
 
@@ -54,3 +54,23 @@ def test_hunks_tell_where_events_changed() -> None:
 def test_nothing_follows_where_all_events_may_mean_something_else() -> None:
     """Another reading of the same text shares no data, so everything counts as changed."""
     assert hunks(before(), before()) == [Hunk(at, 1, 1) for at in range(5)]
+
+
+def test_what_was_asked_of_the_picture_before_is_prepared_for_the_next() -> None:
+    """Only what somebody has asked of the registry that is shown is worked out for the one that replaces it."""
+    shown, whole = before(), before()
+    partners(shown)
+    for _step in prepare_asked(shown, whole):
+        pass
+    assert (PARTNERS.has(whole), LINKS.has(whole)) == (True, False)
+
+
+def test_what_somebody_asks_for_meanwhile_is_not_worked_out_twice() -> None:
+    """A value that is asked for while it is prepared is worked out at once, and the preparation ends there."""
+    registry = before()
+    preparing = ORDER.prepare(registry)
+    next(preparing)
+    found = ORDER.of(registry)
+    assert list(preparing) == []
+    assert list(ORDER.prepare(registry)) == []
+    assert ORDER.of(registry) is found

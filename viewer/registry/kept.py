@@ -1,9 +1,9 @@
 """What is worked out of a registry as a whole, once, and then kept for as long as the registry lives.
 
-A large registry's values are worked out a little at a time while it is read (`Kept.prepare`), so that nobody waits for
-them later. After an edit a value follows at once (`follow`) from the one before and the few events that changed, where
-its maker can tell how; else it is worked out anew when somebody asks. An event is unchanged where its data is the same
-object as before.
+A large registry's values are worked out a little at a time (`Kept.prepare`), so that nobody waits for them: before it
+is shown those that somebody has asked of what was shown before (`prepare_asked`), the others behind it. After an edit
+a value follows at once (`follow`) from the one before and the few events that changed, where its maker can tell how;
+else it is worked out anew when somebody asks. An event is unchanged where its data is the same object as before.
 """
 
 from __future__ import annotations
@@ -58,8 +58,23 @@ class Kept(Generic[T]):
         return self._known[registry]
 
     def prepare(self, registry: Registry) -> Iterator[None]:
-        """Work the value of a registry out a little at a time."""
-        self._known[registry] = yield from self._steps(registry)
+        """Work the value of a registry out a little at a time, unless it is known, or becomes so meanwhile."""
+        if registry in self._known:
+            return
+        steps = self._steps(registry)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                self._known[registry] = end.value
+                return
+            yield
+            if registry in self._known:
+                return  # somebody could not wait
+
+    def has(self, registry: Registry) -> bool:
+        """Return whether the value of a registry is known: somebody has asked for it, or it was prepared."""
+        return registry in self._known
 
     def follow(self, before: Registry, registry: Registry) -> None:
         """Work the value of `registry` out from that of `before`, where there is one and it can be done."""
@@ -72,7 +87,16 @@ class Kept(Generic[T]):
             self._known[registry] = found
 
 
-_all: list[Kept[Any]] = []
+_all: list[Kept[Any]] = []  # a value that another needs stands before that one
+
+
+def prepare_asked(shown: Registry, registry: Registry) -> Iterator[None]:
+    """Work out for `registry`, a little at a time, what is known of `shown`, which it is to take the place of."""
+    for kept in tuple(_all):
+        if kept.has(shown):
+            yield from kept.prepare(registry)
+
+
 _step: tuple[Registry, Registry] | None = None
 
 

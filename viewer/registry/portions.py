@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from viewer.base.value import record
 from viewer.registry.encoding import decode
-from viewer.registry.layout import item_pattern
 from viewer.registry.yaml_words import YamlSyntaxError
 from viewer.registry.yamlread import Data, Parsed, is_special, parse
 
@@ -189,12 +188,13 @@ def _digests(piece: Piece, indent: int) -> bytes:
     laid_out = _laid_out(piece.text, indent)
     if [line for _text, line in laid_out] != piece.lines:
         return UNKNOWN * len(piece.events)
-    return b"".join(digest(text) for text, _line in laid_out)
+    digest = _digester()
+    return b"".join([digest(text) for text, _line in laid_out])
 
 
 def _laid_out(text: str, indent: int) -> list[tuple[str, int]]:
     """Return the text of each event in a portion, and the line on which it starts."""
-    starts = [match.start() for match in item_pattern(indent, dashed=True).finditer(text)]
+    starts = _item_starts(text, indent)
     found, line, counted = [], 0, 0
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         line += text.count("\n", counted, start)
@@ -203,16 +203,30 @@ def _laid_out(text: str, indent: int) -> list[tuple[str, int]]:
     return found
 
 
-def digest(text: str) -> bytes:
-    """Return what tells the text of an event apart from others."""
+def _item_starts(text: str, indent: int) -> list[int]:
+    """Return where the lines start that begin an event; no pattern finds them as fast."""
+    line_end = "\n" + " " * indent + "-"
+    length = len(line_end)
+    starts = [0] if text.startswith((line_end[1:] + " ", line_end[1:] + "\n")) else []
+    at = text.find(line_end)
+    while at >= 0:
+        if text[at + length : at + length + 1] in (" ", "\n"):
+            starts.append(at + 1)
+        at = text.find(line_end, at + length)
+    return starts
+
+
+def _digester() -> Callable[[str], bytes]:
+    """Return a function that tells the texts of events apart: for each, DIGEST bytes."""
     from hashlib import blake2b  # not while a window opens
 
-    return blake2b(text.encode(), digest_size=DIGEST).digest()
+    return lambda text: blake2b(text.encode(), digest_size=DIGEST).digest()
 
 
 def _reused(text: str, indent: int, known: dict[bytes, int]) -> Piece | None:
     """Return what a portion's text says, parsing only what is not known; None where that cannot be done."""
     piece = Piece("", text, [], [], {}, [], [], b"")
+    digest = _digester()
     for item, line in _laid_out(text, indent):
         at = known.get(digest(item))
         if at is None:

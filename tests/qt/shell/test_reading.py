@@ -16,7 +16,9 @@ from viewer.qt.shell.discard import Discard
 from viewer.qt.shell.loading import Loading
 from viewer.registry import portions, reader
 from viewer.registry.assembly import Assembly
+from viewer.registry.partners import PARTNERS
 from viewer.registry.reader import read
+from viewer.registry.time_order import ORDER
 
 EVENTS = 1200
 TIMEOUT = 60_000  # ms
@@ -80,6 +82,21 @@ def test_the_first_events_are_shown_at_once(qtbot: QtBot, program: Program, path
     all_there(qtbot, program)
     assert program.session.registry.heads == read(path).heads
     assert not loading(program).bar.isVisible()
+
+
+def test_what_nobody_asks_for_is_worked_out_behind_the_last_picture(qtbot: QtBot, program: Program, path: Path) -> None:
+    """When everything is shown, what panes show is known; what they may show later becomes known while idle."""
+    program.open(path)
+    assert program.session is not None
+    assert program.loader is not None
+    known: list[tuple[bool, bool]] = []
+    session = program.session
+    program.loader.completed.connect(
+        lambda: known.append((PARTNERS.has(session.registry), ORDER.has(session.registry)))
+    )
+    all_there(qtbot, program)
+    assert known == [(True, False)]
+    qtbot.waitUntil(lambda: ORDER.has(session.registry), timeout=TIMEOUT)
 
 
 def test_progress_is_shown_and_cancelled(qtbot: QtBot, program: Program, path: Path) -> None:

@@ -1,23 +1,28 @@
 """What the window says while a large file is read, and afterwards when only a part of it was.
 
 Words in the status bar while it goes on; a sentence above the timeline, with the way to the rest, when it was
-cancelled. When all is there, a view in which nobody has moved yet is opened up to everything.
+cancelled. When all is there, a view in which nobody has moved yet is opened up to everything, and what nobody has
+asked for yet is worked out behind that picture (`loading_behind`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from viewer.base.i18n import _, thousands
 from viewer.qt.shell.loading_bar import LoadingBar, rounded
+from viewer.qt.shell.loading_behind import steps
+from viewer.qt.shell.slices import Slices
 
 if TYPE_CHECKING:
     from viewer.qt.shell.loader import Loader
     from viewer.qt.shell.reading import Reading
     from viewer.qt.shell.window import MainWindow
     from viewer.session import Session
+
+_PAINTED_MS = 100  # after which all is painted, more or less
 
 
 class Loading(QObject):
@@ -35,10 +40,12 @@ class Loading(QObject):
         self.bar = LoadingBar(window.status)
         self._cancelled_again = False  # a reading of the file as it is now was cancelled
         self._opened_view: object = None  # what was in view when the file was opened
+        self._behind = Slices(self)
         window.status.addPermanentWidget(self.bar)
         self.bar.cancel_requested.connect(self._on_cancel_requested)
         loader.reading_ended.connect(self._on_reading_ended)
         loader.opened.connect(self._on_opened)
+        loader.reading_began.connect(lambda _reading: self._behind.run(None))
         loader.completed.connect(self._on_completed)
         session.problems_changed.connect(lambda _nothing: self._say_partial())
         session.registry_changed.connect(lambda _registry: self._say_partial())
@@ -56,6 +63,7 @@ class Loading(QObject):
         self._cancelled_again = False
         self._window.banner.hide()
         reading.progressed.connect(self._on_progressed)
+        reading.shown = lambda: self._session.registry
         if self._session.is_partial:
             self.expect()
         else:
@@ -97,3 +105,4 @@ class Loading(QObject):
         if self._window.timeline.viewport.view == self._opened_view:
             self._window.timeline.fit()
             self._loader.opened.emit()  # returns to the view and the event at which the registry was left
+        QTimer.singleShot(_PAINTED_MS, self, lambda: self._behind.run(steps(self._session)))

@@ -11,7 +11,7 @@ import gc
 import marshal
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 from time import perf_counter
@@ -19,14 +19,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from viewer.registry import biography, links, partners, portion_worker, time_order
+from viewer.registry import kept, portion_worker
 from viewer.registry.assembly import Assembly
 from viewer.registry.large import LargeFile
 from viewer.registry.portion_worker import LENGTH
 from viewer.registry.portions import MORE, Piece, Portion
 from viewer.registry.registry import Registry
-from viewer.search import columns, field_counts
-from viewer.timeline import traits
 from viewer.timeline.arrays import fetch_numpy
 
 _SLICE = 0.008  # s in one turn of the event loop
@@ -73,6 +71,8 @@ class Reading(QObject):
         self._steps: Iterator[None] | None = None
         self._shown = 0
         self._over = False
+        nothing = Registry(path)
+        self.shown: Callable[[], Registry] = lambda: nothing  # by the window, until all is read
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._on_turn)
@@ -242,16 +242,7 @@ class Reading(QObject):
         yield from self._assembly.finish()
         registry = self._assembly.registry
         assert registry is not None
-        for kept in (
-            partners.PARTNERS,
-            columns.COLUMNS,
-            traits.COLUMNS,
-            biography.INDEX,
-            links.LINKS,
-            time_order.ORDER,
-            field_counts.COUNTS,
-        ):
-            yield from kept.prepare(registry)  # what the panes ask for at once
+        yield from kept.prepare_asked(self.shown(), registry)  # what the panes ask for at once
         unchanged = self.file.is_unchanged
         self.stop()
         if unchanged:
