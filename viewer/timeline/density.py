@@ -89,10 +89,13 @@ def fast_raster(columns: Columned, top: int, height: int) -> bytes:
     """Return the image of `raster` by numpy."""
     import numpy as np
 
-    counts = np.zeros((2, len(columns.all) + -len(columns.all) % 4), np.int64)
-    counts[0, : len(columns.all)] = columns.all
-    counts[1, : len(columns.all)] = columns.held
-    tall = np.clip(np.rint(counts * height / top), counts > 0, height).astype(np.uint8)
+    count = len(columns.all)
+    tall = np.zeros((2, count + -count % 4))
+    tall[0, :count] = columns.all
+    tall[1, :count] = columns.held
+    some = tall > 0
+    np.rint(np.divide(np.multiply(tall, height, out=tall), top, out=tall), out=tall)
+    tall = np.minimum(np.maximum(tall, some, out=tall), height, out=tall).astype(np.uint8)
     least = np.arange(height, 0, -1, dtype=np.uint8)[:, None]
     rows = (tall[0] >= least).view(np.uint8)
     rows += (tall[1] >= least).view(np.uint8) << 1

@@ -17,9 +17,10 @@ from viewer.qt.timeline.label_cache import HEIGHT, LabelCache
 from viewer.qt.timeline.legend import Legend
 from viewer.qt.timeline.paint import painting
 from viewer.qt.timeline.painter import ScenePainter
+from viewer.qt.timeline.strokes import Strokes
 from viewer.timeline import style
 from viewer.timeline.card import Card
-from viewer.timeline.draw import DrawList, Ring, Text
+from viewer.timeline.draw import ChipBox, DrawList, Ring, Text
 from viewer.timeline.scene import State
 from viewer.timeline.style import Fill, LabelTone, Shape
 
@@ -244,6 +245,25 @@ def test_columns_taller_than_shown_carry_a_triangle(look: Look) -> None:
     y = round(strip.y) - 4
     assert near(image.pixelColor(round(strip.x) + tall[0] * 3 + 1, y), look.lane_color(strip.hue), 60)
     assert not near(image.pixelColor(round(strip.x) + tall[0] * 3 + 40, y), look.lane_color(strip.hue), 60)
+
+
+def test_chips_and_peaks_are_drawn_once_for_each_form(look: Look) -> None:
+    """Chips of one width and hue share a pixmap wherever they stand; another hue or a match has its own."""
+    strokes = Strokes(look, 1.0)
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    image.fill(look.color("canvas"))
+    pictures = []
+    with painting(image) as painter:
+        for x, hue, found in ((10, 0, False), (90, 0, False), (10, 1, False), (10, 0, True)):
+            strokes.chip(painter, ChipBox(x, 20, 26.5, 3, hue, found))
+            pictures.append(image.copy(x, 12, 30, 16))
+            strokes.peak(painter, x, 40, hue)
+            assert near(image.pixelColor(x + 3, 43), look.lane_color(hue), 12)
+            assert image.pixelColor(x, 40) == look.color("canvas")
+    assert pictures[0] == pictures[1]
+    assert pictures[2] not in pictures[:2]
+    assert pictures[3] not in pictures[:3]
+    assert (len(strokes._chips), len(strokes._peaks)) == (3, 2)
 
 
 def test_headers_show_the_hue_and_stay_in_view(look: Look) -> None:

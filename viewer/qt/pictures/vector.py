@@ -18,7 +18,7 @@ from viewer.qt.timeline.label_cache import LabelCache
 from viewer.qt.timeline.painter import ScenePainter
 from viewer.qt.timeline.strokes import Strokes
 from viewer.timeline import density, style
-from viewer.timeline.draw import Fade, Line, Strip, Text
+from viewer.timeline.draw import ChipBox, Fade, Line, Strip, Text
 from viewer.timeline.style import Fill, Shape, Tone
 
 _DOT_PITCH, _DOT = 6, 1.25
@@ -84,6 +84,19 @@ class VectorStrokes(Strokes):
         for x in range(round(line.x1) + _DOT_PITCH // 2, round(line.x2), _DOT_PITCH):
             painter.drawEllipse(QPointF(x, round(line.y1)), _DOT, _DOT)
         painter.restore()
+
+    def peak(self, painter: QPainter, x: int, y: int, hue: int) -> None:
+        """Draw the triangle over a column that is taller than shown; (x, y) is its box's top left corner."""
+        painter.translate(x, y)
+        self.write_peak(painter, hue)
+        painter.translate(-x, -y)
+
+    def chip(self, painter: QPainter, chip: ChipBox) -> None:
+        """Draw a chip without its number."""
+        x, y = round(chip.x), round(chip.y) - style.CHIP_HEIGHT // 2
+        painter.translate(x, y)
+        self.write_chip(painter, chip)
+        painter.translate(-x, -y)
 
 
 class VectorScenePainter(ScenePainter):

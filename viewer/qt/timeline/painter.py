@@ -139,11 +139,8 @@ class ScenePainter:
             self._text(painter, text)
         for word in drawn.words:
             self.labels.put_word(painter, word.x, round(word.y) - HEIGHT // 2, word.text, word.role, word.ink)
-        if drawn.chips:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for chip in drawn.chips:
-                self._chip(painter, chip)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for chip in drawn.chips:
+            self._chip(painter, chip)
         for sign in drawn.signs:
             self._sign(painter, sign.x, sign.y, sign.sign, sign.hue)
 
@@ -181,14 +178,9 @@ class ScenePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _chip(self, painter: QPainter, chip: ChipBox) -> None:
-        h = style.CHIP_HEIGHT
-        box = QRectF(chip.x, round(chip.y) - h / 2, chip.w, h).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(self._strokes.pen(chip.hue, Stroke.OUTLINE))
-        painter.setBrush(self._look.color("selected" if chip.found else "canvas"))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        x, y = chip.x + 7.0, round(chip.y)
-        painter.drawPolyline([QPointF(x, y - 3), QPointF(x + 3, y), QPointF(x, y + 3)])
-        self.labels.put_word(painter, chip.x + 13, y - HEIGHT // 2, thousands(chip.size), "label_semibold", "text2")
+        self._strokes.chip(painter, chip)
+        x, y = round(chip.x) + 13, round(chip.y) - HEIGHT // 2
+        self.labels.put_word(painter, x, y, thousands(chip.size), "label_semibold", "text2")
 
     def _sign(self, painter: QPainter, x: float, y: float, sign: str, hue: int) -> None:
         if sign == "…":
@@ -240,12 +232,7 @@ class ScenePainter:
 
     def _overflow(self, painter: QPainter, strip: Strip) -> None:
         """Draw a small triangle over each column that is taller than shown."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._strokes.color(strip.hue, Tone.SOLID))
-        y = round(strip.y) - 2
+        top, left, y = strip.top, round(strip.x) - 2, round(strip.y) - 6
         for at, count in enumerate(strip.columns.all):
-            if count > strip.top:
-                x = round(strip.x) + (at + 0.5) * style.COLUMN
-                painter.drawPolygon([QPointF(x - 3, y), QPointF(x + 3, y), QPointF(x, y - 4)])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            if count > top:
+                self._strokes.peak(painter, left + at * style.COLUMN, y, strip.hue)

@@ -6,6 +6,7 @@ Upright and level lines are filled rectangles on whole pixels; only slanted and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap
@@ -14,11 +15,14 @@ from viewer.base import tokens
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.glyphs import hue_color
 from viewer.qt.timeline.paint import faded, painting
-from viewer.timeline.draw import DrawList, Fade, LensBox, Line, Outline, Rect
+from viewer.timeline import style
+from viewer.timeline.draw import ChipBox, DrawList, Fade, LensBox, Line, Outline, Rect
 from viewer.timeline.style import Fill, Stroke, Tone
 
 _OPACITY = {Tone.SOLID: 1.0, Tone.TINT: tokens.TINT, Tone.WASH: tokens.WASH}
 _FADE_WIDTH = 64
+_PEAK = 7, 4  # px of the triangle over a column
+_CHIPS = 300  # kept at most
 _LIGHT = 8.0  # px from the bar's foot to the lens below it
 
 
@@ -37,6 +41,8 @@ class Strokes:
         self._pens: dict[tuple[int, Stroke], QPen] = {}
         self._fades: dict[tuple[int, Tone, bool], QPixmap] = {}
         self._dots: dict[int, QPixmap] = {}
+        self._peaks: dict[int, QPixmap] = {}
+        self._chips: dict[tuple[float, int, bool], QPixmap] = {}
 
     def color(self, hue: int, tone: Tone) -> QColor:
         """Return the colour of a hue as strong as `tone`."""
@@ -165,15 +171,60 @@ class Strokes:
         """Return a tile of six pixels with one dot in its middle."""
         known = self._dots.get(hue)
         if known is None:
-            known = QPixmap(round(6 * self._ratio), round(6 * self._ratio))
-            known.setDevicePixelRatio(self._ratio)
-            known.fill(Qt.GlobalColor.transparent)
+            known = self._blank(6, 6)
             with painting(known, smooth=True) as painter:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self.color(hue, Tone.SOLID))
                 painter.drawEllipse(QPointF(3, 3), 1.25, 1.25)
             self._dots[hue] = known
         return known
+
+    def peak(self, painter: QPainter, x: int, y: int, hue: int) -> None:
+        """Draw the triangle over a column that is taller than shown; (x, y) is its box's top left corner."""
+        known = self._peaks.get(hue)
+        if known is None:
+            known = self._peaks[hue] = self._blank(*_PEAK)
+            with painting(known) as inner:
+                self.write_peak(inner, hue)
+        painter.drawPixmap(x, y, known)
+
+    def write_peak(self, painter: QPainter, hue: int) -> None:
+        """Draw that triangle from the painter's origin on."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.color(hue, Tone.SOLID))
+        painter.drawPolygon([QPointF(0.5, 4), QPointF(6.5, 4), QPointF(3.5, 0)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def chip(self, painter: QPainter, chip: ChipBox) -> None:
+        """Draw a chip without its number."""
+        key = chip.w, chip.hue, chip.found
+        known = self._chips.get(key)
+        if known is None:
+            if len(self._chips) > _CHIPS:
+                self._chips.clear()
+            known = self._chips[key] = self._blank(ceil(chip.w), style.CHIP_HEIGHT)
+            with painting(known) as inner:
+                self.write_chip(inner, chip)
+        painter.drawPixmap(round(chip.x), round(chip.y) - style.CHIP_HEIGHT // 2, known)
+
+    def write_chip(self, painter: QPainter, chip: ChipBox) -> None:
+        """Draw a chip from the painter's origin on."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.pen(chip.hue, Stroke.OUTLINE))
+        painter.setBrush(self._look.color("selected" if chip.found else "canvas"))
+        box = QRectF(0, 0, chip.w, style.CHIP_HEIGHT).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        x, y = 7.0, style.CHIP_HEIGHT // 2
+        painter.drawPolyline([QPointF(x, y - 3), QPointF(x + 3, y), QPointF(x, y + 3)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _blank(self, width: float, height: float) -> QPixmap:
+        """Return a transparent pixmap of so many px."""
+        made = QPixmap(round(width * self._ratio), round(height * self._ratio))
+        made.setDevicePixelRatio(self._ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        return made
 
     def pen(self, hue: int, stroke: Stroke) -> QPen:
         """Return the pen of a stroke in a hue."""
