@@ -84,15 +84,15 @@ def _held(holding: Holding, count: int) -> str:
             )
 
 
-def column_card(column: Column) -> Card:
-    """Return the card of a lane's column: its dates and counts."""
+def column_card(column: Column, *, by_key: bool = False) -> Card:
+    """Return the card of a lane's column: its dates and counts, and what the pointer or keys do with it."""
     sums = (
         (_("Held"), thousands(column.held)),
         (_("Mentioned or planned"), thousands(column.all - column.held)),
         (_("All events in this column"), thousands(column.all)),
     )
     title = f"{column.lane.group.title}, {column_words(column)}"
-    listing = ((_("Click"), _("list")),) if column.all else ()
+    listing = (("Enter" if by_key else _("Click"), _("list")),) if column.all else ()
     return Card(title, (), sums, (*listing, ("Z", _("zoom to column"))))
 
 

@@ -59,10 +59,22 @@ def column_at(drawn: DrawList, x: float, y: float) -> Column | None:
     strip: Strip | None = next((at for at in drawn.strips if band is not None and at.lane is band.lane), None)
     if strip is None:
         return None
-    columns = strip.columns
     at = int((x - strip.x) // style.COLUMN)
-    if not 0 <= at < len(columns.all):
-        return None
+    return column_of(strip, at) if 0 <= at < len(strip.columns.all) else None
+
+
+def column_of(strip: Strip, at: int) -> Column:
+    """Return the column of a strip at a place, counted from the left."""
+    columns = strip.columns
     start = columns.first + at * columns.minutes
     middle = strip.x + (at + 0.5) * style.COLUMN
     return Column(strip.lane, start, start + columns.minutes, columns.held[at], columns.all[at], middle)
+
+
+def filled_column(strip: Strip, minute: float) -> Column | None:
+    """Return the column of a strip that is nearest to a minute, of those that have events; None where none has."""
+    counts = strip.columns.all
+    at = (minute - strip.columns.first) / strip.columns.minutes - 0.5
+    places = (place for place, count in enumerate(counts) if count)
+    nearest = min(places, key=lambda place: abs(place - at), default=None)
+    return None if nearest is None else column_of(strip, nearest)

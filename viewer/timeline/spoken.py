@@ -15,9 +15,10 @@ from viewer.registry import datewords, vocabulary
 from viewer.registry.calendar import iso
 from viewer.registry.dates import parse
 from viewer.registry.records import Head
-from viewer.timeline.card import date_words
+from viewer.timeline.card import column_words, date_words
 from viewer.timeline.draw import Band, Strip
 from viewer.timeline.grouping import partner_name
+from viewer.timeline.hits import Column
 from viewer.timeline.lanes import Lane, Model
 from viewer.timeline.levels import Chip
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
@@ -105,6 +106,13 @@ def strip(drawn: Strip) -> str:
     start = columns.first + tallest * columns.minutes
     when = days(start, start + columns.minutes)
     return f"{said}, {_('most: {n} in {dates}').format(n=thousands(columns.all[tallest]), dates=when)}"
+
+
+def column(one: Column) -> str:
+    """Return what is said of a column: how many events it has, when, and how many of them were held."""
+    said = ngettext("{n} event", "{n} events", one.all).format(n=thousands(one.all))
+    said = f"{said}, {column_words(one)}"
+    return said if one.held == one.all else f"{said}, {_('{n} of them held').format(n=thousands(one.held))}"
 
 
 def strip_extent(drawn: Strip) -> tuple[float, float]:

@@ -81,8 +81,11 @@ class CanvasInterface(QAccessibleWidget):
         return node
 
     def focused_key(self) -> Key | None:
-        """Return the key of what has the keyboard's focus in the canvas: a lane's header, or the selected event."""
+        """Return the key of what has the keyboard's focus: a lane's header, its strip, or the selected event."""
         canvas = self.canvas
+        column = canvas.key_focus.column
+        if column is not None:
+            return "strip", column.lane.group.key
         header, home = canvas.key_focus.lane, canvas.key_focus.home
         if header is not None:
             return "lane", header.group.key
@@ -113,7 +116,10 @@ class CanvasInterface(QAccessibleWidget):
         if t == QAccessible.Text.Description:
             return spoken.view(self.canvas.viewport.scale, self.canvas.in_view())
         if t == QAccessible.Text.Help:
-            return _("Arrows go from event to event, L to the header of the lane.")
+            return _(
+                "Arrows go from event to event, L to the header of the lane, "
+                "and Right from there to its columns where it is seen from afar."
+            )
         return super().text(t)
 
     def childCount(self) -> int:

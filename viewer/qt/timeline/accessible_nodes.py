@@ -226,6 +226,9 @@ class PartNode(Node):
             return spoken.parts(model, part.event, opened=self.key[2] in self.tree.canvas.stage.lenses.events)
         if t == _Text.Name and isinstance(part.shown, ChipHit):
             return spoken.chip(part.shown.chip)
+        column = self.tree.canvas.key_focus.column
+        if t == _Text.Name and column is not None and column.lane is lane.lane:
+            return spoken.column(column)
         return spoken.strip(part.shown) if t == _Text.Name and isinstance(part.shown, Strip) else ""
 
     def actionNames(self) -> list[str]:
@@ -234,7 +237,7 @@ class PartNode(Node):
         return [_Actions.pressAction(), *more]
 
     def doAction(self, actionName: str) -> None:  # noqa: N803 — Qt's name
-        """Select an event, and open it when it is selected; zoom to what stands for many."""
+        """Select an event, and open it when it is selected; list a focused column; zoom to what stands for many."""
         found = self._found()
         if found is None:
             return
@@ -244,6 +247,8 @@ class PartNode(Node):
             self._act_on_event(actionName, lane, part.event)
         elif isinstance(part.shown, ChipHit):
             canvas.travel.zoom_to_range(part.shown.chip.first, part.shown.chip.last)
+        elif canvas.key_focus.column is not None and canvas.key_focus.column.lane is lane.lane:
+            canvas.key_focus.list_column()
         elif isinstance(part.shown, Strip):
             canvas.travel.zoom_to_range(*spoken.strip_extent(part.shown))
 

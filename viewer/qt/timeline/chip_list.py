@@ -1,4 +1,6 @@
-"""Lists the events of a chip or a column that was clicked; the one that is chosen is selected.
+"""Lists the events of a chip or a column that was clicked or asked for by key; the one that is chosen is selected.
+
+A few are a menu, more a list that scrolls through all of them.
 
 A double click on a chip of folded events zooms in until they unfold, one on a column until it fills the view. So
 their list waits for as long as a second click may take; chips that nothing unfolds list theirs at once.
@@ -6,14 +8,13 @@ their list waits for as long as a second click may take; chips that nothing unfo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
-from viewer.base.i18n import _, thousands
 from viewer.timeline.card import titled
 from viewer.timeline.draw import ChipHit, Holding
 from viewer.timeline.hits import Column
@@ -21,8 +22,9 @@ from viewer.timeline.style import HEADER_WIDTH
 
 if TYPE_CHECKING:
     from viewer.qt.timeline.canvas import TimelineCanvas
+    from viewer.qt.timeline.event_popup import EventPopup
 
-MOST = 30
+MOST = 30  # lines of a menu
 
 
 class ChipList:
@@ -49,16 +51,32 @@ class ChipList:
         """List nothing after all."""
         self._timer.stop()
 
-    def menu(self, listed: Iterable[int]) -> QMenu:
-        """Return the list of some events in the order of time."""
-        session, made = self._canvas.session, QMenu(self._canvas)
+    def open(self, listed: Iterable[int], x: float, y: float) -> None:
+        """List some events in the order of time, at once, with the list's corner at (x, y) px of the body."""
+        self._canvas.card.dismiss()
         events = sorted(listed, key=self._start)
-        for event in events[:MOST]:
+        place = self._canvas.mapToGlobal(QPoint(round(x) + HEADER_WIDTH, round(y) + 2))
+        if len(events) > MOST:
+            self._long_list(events).popup(place)
+            return
+        menu = self._menu(events)
+        menu.popup(place)
+        menu.setActiveAction(menu.actions()[0])  # for Enter
+
+    def _menu(self, events: Sequence[int]) -> QMenu:
+        session, made = self._canvas.session, QMenu(self._canvas)
+        for event in events:
             action = made.addAction(titled(session.registry.heads[event], session.titles).replace("&", "&&"))
             action.triggered.connect(partial(self._canvas.choose, event))
-        if len(events) > MOST:
-            made.addAction(_("and {n} more").format(n=thousands(len(events) - MOST))).setEnabled(False)
         made.aboutToHide.connect(made.deleteLater)
+        return made
+
+    def _long_list(self, events: Sequence[int]) -> EventPopup:
+        from viewer.qt.timeline.event_popup import EventPopup
+
+        session = self._canvas.session
+        made = EventPopup(session.registry, events, session.titles, self._canvas)
+        made.event_chosen.connect(self._canvas.choose)
         return made
 
     def _start(self, event: int) -> tuple[bool, int]:
@@ -69,10 +87,7 @@ class ChipList:
         asked = self._asked
         if asked is None or not self._canvas.isVisible():
             return
-        self._canvas.card.dismiss()
         if isinstance(asked, Column):
-            events: Iterable[int] = asked.lane.dated.with_middle(asked.start, asked.end)
-            x, y = asked.x, self._y
+            self.open(asked.lane.dated.with_middle(asked.start, asked.end), asked.x, self._y)
         else:
-            events, x, y = asked.chip.events, asked.x1, asked.y2
-        self.menu(events).popup(self._canvas.mapToGlobal(QPoint(round(x) + HEADER_WIDTH, round(y) + 2)))
+            self.open(asked.chip.events, asked.x1, asked.y2)

@@ -2,7 +2,8 @@
 
 The timeline is one stop for Tab. Inside, arrows go from event to event (`keys`); L goes to the header of the lane,
 where up and down go from lane to lane, Enter folds, P pins, Ctrl with up or down moves, and the menu key opens the
-lane's menu; Right and Escape lead back to the events. The ring is shown once keys are used, and goes with a press
+lane's menu; Right and Escape lead back to the events, Right on a lane seen from afar to its columns (`column_focus`).
+The ring is shown once keys are used, and goes with a press
 of the pointer, which shows by itself where one is.
 """
 
@@ -18,11 +19,13 @@ from viewer.base import tokens
 from viewer.qt.timeline.paint import pen
 from viewer.timeline import lane_steps, neighbours, style
 from viewer.timeline.draw import Band, DrawList
+from viewer.timeline.hits import Column
 from viewer.timeline.lane_order import LaneOrder
 from viewer.timeline.lanes import Lane
 
 if TYPE_CHECKING:
     from viewer.qt.timeline.canvas import TimelineCanvas
+    from viewer.qt.timeline.column_focus import ColumnFocus
 
 _Key = Qt.Key
 _MODIFIERS = (_Key.Key_Shift, _Key.Key_Control, _Key.Key_Alt, _Key.Key_Meta, _Key.Key_AltGr)
@@ -39,6 +42,7 @@ class KeyFocus:
     def __init__(self, canvas: TimelineCanvas) -> None:
         self._canvas = canvas
         self._key: str | None = None
+        self._columns: ColumnFocus | None = None  # made when somebody first goes to a column
         self.visible = False
         self._plain: dict[int, Callable[[], object]] = {
             _Key.Key_Up: lambda: self._walk(-1),
@@ -67,9 +71,17 @@ class KeyFocus:
         return next((lane for lane in self._canvas.stage.model.lanes if lane.group.key == self._key), None)
 
     @property
+    def column(self) -> Column | None:
+        """Return the column that has the focus; None where a header or an event has it."""
+        return None if self._columns is None else self._columns.column
+
+    @property
     def home(self) -> Lane | None:
-        """Return the lane of the focused header, else that in which the selected event is meant."""
+        """Return the lane of the focused header or column, else that in which the selected event is meant."""
         canvas, selected = self._canvas, self._canvas.selected_index()
+        column = self.column
+        if column is not None:
+            return column.lane
         if self._key is not None and self.lane is not None:
             return self.lane
         if selected is None:
@@ -83,6 +95,7 @@ class KeyFocus:
     def pointed(self) -> None:
         """Give way to the pointer."""
         self.visible, self._key = False, None
+        self._leave_column()
 
     def go_to_header(self) -> None:
         """Give the focus to the header of the selected event's lane, else of the first one in view."""
@@ -97,8 +110,17 @@ class KeyFocus:
 
     def leave_header(self) -> None:
         """Give the focus back to the selected event."""
-        if self._key is not None:
+        if self._key is not None or self.column is not None:
             self._show(None)
+
+    def list_column(self) -> None:
+        """List the events of the column that has the focus."""
+        if self._columns is not None:
+            self._columns.list()
+
+    def _leave_column(self) -> None:
+        if self._columns is not None:
+            self._columns.leave()
 
     def step(self, direction: str) -> None:
         """Select the neighbour of the selected event; where an event stands in several lanes, only the lane changes."""
@@ -121,6 +143,8 @@ class KeyFocus:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == _Key.Key_F10 and held == Qt.KeyboardModifier.ShiftModifier:
             self._press_menu_key()
+        elif self._pressed_on_column(event, held):
+            pass
         elif self.lane is None:
             if event.key() != _Key.Key_L or held:
                 return False
@@ -136,6 +160,15 @@ class KeyFocus:
             action()
         event.accept()
         return True
+
+    def _pressed_on_column(self, event: QKeyEvent, held: Qt.KeyboardModifier) -> bool:
+        """Obey a key on a column, which Escape leaves; return whether it meant anything there."""
+        if self._columns is None or self.column is None:
+            return False
+        if event.key() == _Key.Key_Escape and not held:
+            self.leave_header()
+            return True
+        return self._columns.pressed(event)
 
     def _press_menu_key(self) -> None:
         """Do what the menu key does; Qt takes Shift+F10 for it on Windows only."""
@@ -161,6 +194,7 @@ class KeyFocus:
 
     def _show(self, key: str | None) -> None:
         self._key, self.visible = key, True
+        self._leave_column()
         lane = self.lane
         if lane is not None:
             self._reveal(lane)
@@ -174,17 +208,38 @@ class KeyFocus:
             self._show(lanes[min(max(lanes.index(lane) + step, 0), len(lanes) - 1)].group.key)
 
     def _enter_lane(self) -> None:
-        """Select the event of the lane that is nearest to the selected one, else to the middle of the view."""
+        """Select the event of the lane that is nearest to the selected one, else to the middle of the view.
+
+        In a lane seen from afar, the focus goes to the column that is nearest.
+        """
         canvas, lane = self._canvas, self.lane
         model, selected = canvas.stage.model, canvas.selected_index()
         interval = None if selected is None else model.intervals[selected]
         scale = canvas.viewport.scale
         minute = (scale.start + scale.end) / 2 if interval is None else float(interval[0])
+        if lane is not None and self._enter_columns(lane, minute):
+            return
         found = None if lane is None else lane_steps.nearest(lane, minute)
         self.leave_header()
         if found is not None:
             canvas.pointer.chosen_lane = lane
             canvas.session.select(canvas.event_id(found))
+
+    def _enter_columns(self, lane: Lane, minute: float) -> bool:
+        """Give the focus to a column of a lane; return whether it has one in view."""
+        if self._columns is None:
+            from viewer.qt.timeline.column_focus import ColumnFocus
+
+            self._columns = ColumnFocus(self._canvas, self._on_column_moved)
+        return self._columns.enter(lane, minute)
+
+    def _on_column_moved(self) -> None:
+        self._key, self.visible = None, True
+        lane = self.home
+        if lane is not None:
+            self._reveal(lane)
+        self._canvas.update()
+        self._canvas.focus_moved.emit()
 
     def _arrange(self, after: Callable[[LaneOrder, str], LaneOrder]) -> None:
         if self._key is not None:
@@ -222,7 +277,11 @@ class KeyFocus:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(canvas.look.color("accent"), tokens.LINE_FOCUS))
-        if self.lane is not None:
+        if self._columns is not None and self.column is not None:
+            painter.setClipRect(style.HEADER_WIDTH, 0, canvas.body_width, canvas.height())
+            self._columns.paint(painter)
+            painter.setClipping(False)
+        elif self.lane is not None:
             box = QRectF(3.0, band.y, style.HEADER_WIDTH - 4.0, band.height - 1.0).adjusted(2.0, 2.0, -2.0, -2.0)
             painter.drawRoundedRect(box, tokens.RADIUS_CONTROL, tokens.RADIUS_CONTROL)
         else:
