@@ -10,7 +10,7 @@ from viewer.registry.calendar import day_number
 from viewer.timeline import tick_words
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
 from viewer.timeline.steps import Step, Unit
-from viewer.timeline.ticks import ROWS, Style, ruling, year_marks
+from viewer.timeline.ticks import ROWS, Style, overview_marks, ruling
 from viewer.timeline.views import MAX_SPAN, MIN_SPAN
 
 EPOCH = datetime(1, 1, 1)
@@ -163,9 +163,33 @@ def test_words_are_no_finer_than_a_pixel() -> None:
     assert tick_words.moment(at, MINUTES_PER_DAY, "vi") == "05/08/1998"
 
 
-def test_an_overview_names_only_years() -> None:
+def test_an_overview_names_years() -> None:
     """The strip's single row counts decades over a lifetime, and single years over a decade."""
-    decades = year_marks(Scale.between(minute(1948), minute(2027), 900), measure, "en", 40)
+    decades = overview_marks(Scale.between(minute(1948), minute(2027), 900), measure, "en", 40)
     assert [cell.label for cell in decades][:3] == ["1940", "1950", "1960"]
-    years = year_marks(Scale.between(minute(2017), minute(2027), 900), measure, "en", 40)
+    years = overview_marks(Scale.between(minute(2017), minute(2027), 900), measure, "en", 40)
     assert [cell.label for cell in years][:3] == ["2017", "2018", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "labels"),
+    [
+        (26 * 60, ("12 Mar 2024", "06:00", "12:00", "18:00", "13 Mar 2024")),
+        (6 * 60, ("12 Mar 2024", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00")),
+        (5 * 1440, ("12 Mar 2024", "13 Mar 2024", "14 Mar 2024", "15 Mar 2024", "16 Mar 2024", "17 Mar 2024")),
+        (60 * 1440, ("18 Mar 2024", "25 Mar 2024", "1 Apr 2024")),
+        (200 * 1440, ("Apr 2024", "May 2024", "Jun 2024")),
+    ],
+)
+def test_an_overview_of_less_than_years_names_months_days_or_hours(minutes: int, labels: tuple[str, ...]) -> None:
+    """Where no two years begin in the extent, its marks are finer, and each date is whole."""
+    start = minute(2024, 3, 12)
+    marks = overview_marks(Scale.between(start, start + minutes, 900), measure, "en", 40)
+    assert [cell.label for cell in marks][: len(labels)] == list(labels)
+
+
+def test_an_overview_that_begins_amid_a_day_names_it_first() -> None:
+    """Without a midnight in the extent the first time of day has its date."""
+    start = minute(2024, 3, 12) + 7 * 60
+    marks = overview_marks(Scale.between(start, start + 9 * 60, 500), measure, "vi", 40)
+    assert [cell.label for cell in marks] == ["12/03/2024 09:00", "12:00", "15:00"]

@@ -108,6 +108,8 @@ ROWS = (
     _years(1000, 10_000, 100),
 )
 YEAR_ROWS = ROWS[-7:]
+_WITHIN_YEARS = tuple(row for row in ROWS[:-7] if row.style in (Style.CLOCK, Style.DAY, Style.MONTH))
+_LONG = tuple(calendar.day_number(2024, month, 28) * MINUTES_PER_DAY for month in (9, 12))  # as wide as any label
 
 
 def ruling(scale: Scale, measure: Measure, lang: str, major_measure: Measure | None = None) -> Ruling:
@@ -136,10 +138,41 @@ def chosen_row(scale: Scale, measure: Measure, lang: str, rows: tuple[Row, ...] 
     return rows[-1]
 
 
-def year_marks(scale: Scale, measure: Measure, lang: str, room: float) -> tuple[Cell, ...]:
-    """Return a single row of years or rounder steps whose labels have `room` px to spare, for an overview."""
+def overview_marks(scale: Scale, measure: Measure, lang: str, room: float) -> tuple[Cell, ...]:
+    """Return a single row of years or rounder steps whose labels have `room` px to spare, for an overview.
+
+    Where not two of them begin in it, they are months, days or hours, whose labels tell the year and the date.
+    """
     row = chosen_row(scale, lambda text: measure(text) + room, lang, YEAR_ROWS)
-    return _minors(row, scale, measure, lang)
+    years = _minors(row, scale, measure, lang)
+    if sum(cell.start >= scale.start for cell in years) > 1:
+        return years
+    rows = ((row, row.minor.minutes / scale.per_pixel - _ROOM) for row in _WITHIN_YEARS)
+    fitting = (row for row, width in rows if max(map(measure, _widest(row, lang))) <= width)
+    found = next(fitting, None)
+    if found is None:
+        return years
+    cells = [cell for cell in found.minor.cells(scale.start, scale.end) if cell[0] >= scale.start]
+    return tuple(
+        Cell(start, end, _whole(found, start, lang, dated=not at or not start % MINUTES_PER_DAY))
+        for at, (start, end) in enumerate(cells)
+    )
+
+
+def _widest(row: Row, lang: str) -> tuple[str, ...]:
+    """Return whole labels of a row that are as wide as any."""
+    return tuple(_whole(row, day + (row.style is Style.CLOCK), lang) for day in _LONG)
+
+
+def _whole(row: Row, start: int, lang: str, *, dated: bool = True) -> str:
+    """Return the label of a cell that stands without major cells above it; a time of day may be without its date."""
+    day = start // MINUTES_PER_DAY
+    if row.minor.unit is Unit.MONTH:
+        return tick_words.month_of_year(*calendar.civil(day)[:2], lang)[-1]
+    if row.style is Style.CLOCK and not dated:
+        return tick_words.clock(start)
+    date = tick_words.day_of_year(day, lang)[-1]
+    return f"{date} {tick_words.clock(start)}" if start % MINUTES_PER_DAY else date
 
 
 def _samples(row: Row, scale: Scale, lang: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from viewer.timeline.gestures import CentreFrame, Frame, Gesture, Intent
 from viewer.timeline.lanes import Model
 from viewer.timeline.overview import Overview
 from viewer.timeline.scale import MINUTES_PER_DAY, Scale
-from viewer.timeline.ticks import year_marks
+from viewer.timeline.ticks import overview_marks
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.views import View
 
@@ -160,7 +160,7 @@ class OverviewStrip(QWidget):
 
     def _draw_years(self, painter: QPainter, box: QRectF, scale: Scale) -> None:
         painter.setFont(self._labels.font)
-        for cell in year_marks(scale, self._labels.width, i18n.language(), _LABEL_ROOM):
+        for cell in overview_marks(scale, self._labels.width, i18n.language(), _LABEL_ROOM):
             x = _SIDE + round(scale.x(cell.start)) + 0.5
             if x < box.left():
                 continue
