@@ -189,12 +189,14 @@ class Figure:
         key: under which the picture is handed in, such as "timeline-vi".
         alt: what the picture shows, for those who do not see it.
         caption: stands below it.
+        events: ids of the events that it shows, for whoever draws it.
     """
 
     key: str
     alt: str
     caption: Runs
     lang: str
+    events: tuple[str, ...] = ()
 
 
 @frozen

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from viewer.briefing.choice import Chosen
 from viewer.briefing.document import LEAD, NOTE, SMALL, Block, Cell, Figure, Paragraph, Row, Run, Runs, Table
 from viewer.briefing.page import Page, clean
-from viewer.briefing.words import counted
+from viewer.briefing.words import counted, word
 from viewer.registry import vocabulary
 from viewer.registry.citation import place_line
 from viewer.registry.partners import MULTILATERAL, NO_PARTNER, own_partner, partners_in_order
 
+SIGNS = ("numbers", "missing", "hollow", "background", "wide")  # of a figure, that its caption explains
 _WIDTHS = (0.17, 0.51, 0.2, 0.12)
 
 
@@ -28,8 +30,38 @@ def figure(page: Page) -> list[Block]:
     """Return the place of the timeline's picture, with its caption and the words for those who do not see it."""
     events = counted("event", len(page.matter.choice.chosen), page.lang)
     alt = page.word("figure-alt").format(events=events, span=_span(page))
-    picture = Figure(f"timeline-{page.lang}", alt, (Run(page.word("figure-caption")),), page.lang)
+    ids = tuple(one.event.id for one in page.matter.choice.in_time)
+    picture = Figure(f"timeline-{page.lang}", alt, _caption(page.lang, SIGNS), page.lang, ids)
     return [page.heading("figure"), picture]
+
+
+def drawn_caption(
+    figure: Figure, signs: Collection[str], folded: int, undated: int, earlier: int, *, columns: bool
+) -> Runs:
+    """Return the caption of a figure that was drawn: what its signs mean, and what it does not show one by one.
+
+    Args:
+        figure: as it was composed.
+        signs: which of SIGNS it has.
+        folded: how many events are counted in chips or columns.
+        undated: how many stand at no time.
+        earlier: how many are long before the others, and would squeeze these.
+        columns: whether all lanes are columns.
+    """
+    said = [word("figure-columns", figure.lang)] if columns else [run.text for run in _caption(figure.lang, signs)]
+    if folded and not columns:
+        said.append(word("figure-folded", figure.lang).format(events=counted("event", folded, figure.lang)))
+    if earlier:
+        said.append(word("figure-earlier", figure.lang).format(events=counted("event", earlier, figure.lang)))
+    if undated:
+        said.append(word("figure-undated", figure.lang).format(events=counted("event", undated, figure.lang)))
+    return (Run(" ".join(said)),)
+
+
+def _caption(lang: str, signs: Collection[str]) -> Runs:
+    """Return what signs mean."""
+    words = " ".join(word(f"figure-{sign}", lang) for sign in SIGNS if sign in signs)
+    return (Run(words),) if words else ()
 
 
 def chronology(page: Page) -> list[Block]:

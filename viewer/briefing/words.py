@@ -64,12 +64,24 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "multilateral": ("đa phương", "multilateral"),
     "no-partner": ("không có đối tác", "no partner"),
     "figure-alt": ("Dòng thời gian của {events}{span}.", "Timeline of {events}{span}."),
-    "figure-caption": (
-        "Ký hiệu có số: lần họp trong chuỗi. Ký hiệu rỗng: mới được công bố hoặc đề xuất. "
-        "Ngày chỉ biết đến tháng hoặc năm được vẽ thành cả khoảng đó.",
-        "Marks with a number: meetings of a series. Hollow marks: announced or proposed only. "
-        "A date known to the month or year only is drawn as all of it.",
+    "figure-numbers": ("Ký hiệu có số: lần họp trong chuỗi.", "Marks with a number: meetings of a series."),
+    "figure-missing": ("Vòng nét đứt: lần không có trong sổ.", "Dashed circles: numbers that the registry lacks."),
+    "figure-hollow": ("Ký hiệu rỗng: chưa diễn ra.", "Hollow marks: not held."),
+    "figure-background": ("Gạch dưới ký hiệu: chỉ được nhắc tới.", "A bar under a mark: only mentioned."),
+    "figure-wide": (
+        "Nền giữa hai vạch: ngày chỉ biết đến tháng hoặc năm.",
+        "A tint between two bars: the date is known to the month or year only.",
     ),
+    "figure-columns": (
+        "Mỗi cột đếm các sự kiện rơi vào khoảng thời gian đó; phần đậm là những sự kiện đã diễn ra.",
+        "Each column counts the events that fall into its stretch of time; the dark part is those that were held.",
+    ),
+    "figure-folded": (
+        "Dấu “›” kèm số gộp {events} không đủ chỗ.",
+        "A “›” with a number stands for events without room of their own, {events} in all.",
+    ),
+    "figure-earlier": ("Không vẽ {events} sớm hơn nhiều.", "Not drawn: {events} long before these."),
+    "figure-undated": ("Không vẽ {events} không rõ ngày.", "Not drawn: {events} without a date."),
     "chronology-caption": ("Các sự kiện theo thời gian", "The events in order of time"),
     # events
     "undated": ("không rõ ngày", "date not known"),
