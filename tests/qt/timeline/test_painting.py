@@ -20,9 +20,9 @@ from viewer.qt.timeline.painter import ScenePainter
 from viewer.qt.timeline.strokes import Strokes
 from viewer.timeline import style
 from viewer.timeline.card import Card
-from viewer.timeline.draw import ChipBox, DrawList, Ring, Text
+from viewer.timeline.draw import ChipBox, DrawList, Line, Ring, Text
 from viewer.timeline.scene import State
-from viewer.timeline.style import Fill, LabelTone, Shape
+from viewer.timeline.style import Fill, LabelTone, Shape, Stroke
 
 
 @pytest.fixture
@@ -264,6 +264,22 @@ def test_chips_and_peaks_are_drawn_once_for_each_form(look: Look) -> None:
     assert pictures[2] not in pictures[:2]
     assert pictures[3] not in pictures[:3]
     assert (len(strokes._chips), len(strokes._peaks)) == (3, 2)
+
+
+def test_a_cap_is_pasted_as_it_would_be_drawn(look: Look) -> None:
+    """Solid and dashed, a cap that is kept has the pixels of one that is drawn, give or take the last bit."""
+    strokes = Strokes(look, 1.0)
+    for stroke in (Stroke.CAP, Stroke.DASHED_CAP):
+        line = Line(11.3, 5.2, 11.3, 19.0, 0, stroke)
+        image = QImage(40, 30, QImage.Format.Format_RGB32)
+        image.fill(look.color("canvas"))
+        with painting(image) as painter:
+            strokes.lines(painter, [line])
+            strokes.write_cap(painter, line, 30, 5)
+        assert not near(image.pixelColor(10, 6), look.color("canvas"))
+        for y in range(30):
+            for x in (-1, 0, 1, 2):
+                assert near(image.pixelColor(10 + x, y), image.pixelColor(30 + x, y), 1)
 
 
 def test_headers_show_the_hue_and_stay_in_view(look: Look) -> None:

@@ -85,6 +85,9 @@ class VectorStrokes(Strokes):
             painter.drawEllipse(QPointF(x, round(line.y1)), _DOT, _DOT)
         painter.restore()
 
+    def _cap(self, painter: QPainter, line: Line) -> None:
+        self.write_cap(painter, line, round(line.x1) - 1, round(line.y1))
+
     def peak(self, painter: QPainter, x: int, y: int, hue: int) -> None:
         """Draw the triangle over a column that is taller than shown; (x, y) is its box's top left corner."""
         painter.translate(x, y)

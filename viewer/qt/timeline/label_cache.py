@@ -122,7 +122,7 @@ class LabelCache:
 
     def label_width(self, text: Text) -> float:
         """Return the px that a label takes as it is drawn."""
-        return self.label(text).deviceIndependentSize().width()
+        return self.label(text).width() / self._ratio
 
     def elided(self, text: str, role: str, width: float) -> str:
         """Return `text`, shortened with … where it is wider than `width` px."""

@@ -21,6 +21,7 @@ from viewer.timeline.style import Fill, Stroke, Tone
 
 _OPACITY = {Tone.SOLID: 1.0, Tone.TINT: tokens.TINT, Tone.WASH: tokens.WASH}
 _FADE_WIDTH = 64
+_DASH = 2.5  # px of a dash in the cap of an uncertain date; the last one may reach beyond the cap
 _PEAK = 7, 4  # px of the triangle over a column
 _CHIPS = 300  # kept at most
 _LIGHT = 8.0  # px from the bar's foot to the lens below it
@@ -41,6 +42,7 @@ class Strokes:
         self._pens: dict[tuple[int, Stroke], QPen] = {}
         self._fades: dict[tuple[int, Tone, bool], QPixmap] = {}
         self._dots: dict[int, QPixmap] = {}
+        self._caps: dict[tuple[int, Stroke, int], QPixmap] = {}
         self._peaks: dict[int, QPixmap] = {}
         self._chips: dict[tuple[float, int, bool], QPixmap] = {}
 
@@ -152,14 +154,24 @@ class Strokes:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _cap(self, painter: QPainter, line: Line) -> None:
-        color = self.color(line.hue, Tone.SOLID)
-        x, top, height = round(line.x1) - 1, round(line.y1), round(line.y2 - line.y1)
+        height = round(line.y2 - line.y1)
+        key = line.hue, line.stroke, height
+        known = self._caps.get(key)
+        if known is None:
+            known = self._caps[key] = self._blank(ceil(tokens.LINE_CAP), height + _DASH)
+            with painting(known) as inner:
+                self.write_cap(inner, line, 0, 0)
+        painter.drawPixmap(round(line.x1) - 1, round(line.y1), known)
+
+    def write_cap(self, painter: QPainter, line: Line, x: int, top: int) -> None:
+        """Draw a cap with its top left corner at (x, top)."""
+        color, height = self.color(line.hue, Tone.SOLID), round(line.y2 - line.y1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.stroke is Stroke.CAP:
             painter.fillRect(QRectF(x, top, tokens.LINE_CAP, height), color)
         else:
             for y in range(top, top + height, 4):
-                painter.fillRect(QRectF(x, y, tokens.LINE_CAP, 2.5), color)
+                painter.fillRect(QRectF(x, y, tokens.LINE_CAP, _DASH), color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _dotted(self, painter: QPainter, line: Line) -> None:
