@@ -31,10 +31,10 @@ RETOLD_BAR = tokens.LIGHT.border
 RULE_WIDTH, RULE_DARK_WIDTH, BAR_WIDTH = 0.5, 0.8, 1.5
 
 # Spaces, in pt.
-BEFORE_HEADING = {1: 19.0, 2: 14.0, 3: 12.0}
-AFTER_HEADING = {1: 6.0, 2: 2.5, 3: 2.0}
+BEFORE_HEADING = {1: 18.0, 2: 13.0, 3: 11.0}
+AFTER_HEADING = {1: 4.0, 2: 1.0, 3: 1.0}
 BETWEEN_PARAGRAPHS = 5.0
-CELL_GAP, CELL_PAD = 9.0, 4.5  # between columns; above and below the text of a row
+CELL_GAP, CELL_PAD = 9.0, 3.5  # between columns; above and below the text of a row
 BAR_GAP = 10.0  # from a bar to the words beside it
 
 
@@ -67,7 +67,7 @@ CAPTION = _sans(9, 12.5, INK_3)
 QUOTE = Type(tokens.SERIF, 10.5, 16, tokens.REGULAR, INK)
 RETOLD = _sans(10, 15)
 ABOUT = _sans(9, 12.5, INK_3)
-FOOTNOTE = _sans(8.5, 12, INK_2)
+FOOTNOTE = _sans(8.5, 11.5, INK_2)
 PAGE = _sans(8.5, 12, INK_3)  # header and footer
 CONTENTS = _sans(10, 15)
 PARAGRAPH = {  # by the styles of `document.Paragraph`

@@ -1,0 +1,88 @@
+"""Where the events of a document stand on its pages, read from the marks that typst reports.
+
+Each piece about an event has a mark where it begins and one where it ends; a row of a table has one where it begins and
+one at the end of each of its cells. Pieces of one event that follow each other on a page are one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from viewer.base.value import frozen, replace
+from viewer.briefing.writers import look
+
+MM = 72 / 25.4  # points
+_TOP = look.MARGIN_TOP * MM
+_BOTTOM = (look.PAGE_HEIGHT - look.MARGIN_BOTTOM) * MM
+
+Point = tuple[int, float]  # page, and distance from its upper edge in pt
+
+
+@frozen
+class Mark:
+    """A mark: of which event, at which side ("begin", "end", "row", "cell"), and where."""
+
+    event: str
+    side: str
+    at: Point
+
+
+@frozen
+class Place:
+    """Where an event stands on one page (from 1); x, y, width and height in pt, from the upper left corner."""
+
+    event: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Return whether a point of the page, in pt, is inside."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+def places(marks: Iterable[Mark]) -> tuple[Place, ...]:
+    """Return the places of all events, from marks in the order of the text."""
+    found: list[Place] = []
+    for event, start, end in _stretches(marks):
+        for place in _on_pages(event, start, end):
+            last = found[-1] if found else None
+            if last is not None and (last.event, last.page) == (place.event, place.page):
+                bottom = max(last.y + last.height, place.y + place.height)
+                found[-1] = replace(last, height=bottom - last.y)
+            else:
+                found.append(place)
+    return tuple(found)
+
+
+def _stretches(marks: Iterable[Mark]) -> Iterator[tuple[str, Point, Point]]:
+    """Yield event, start and end of each piece and each row."""
+    start: Point = (0, 0.0)
+    row: tuple[str, Point, Point] | None = None
+    for mark in marks:
+        if row is not None and mark.side != "cell":
+            yield row
+            row = None
+        if mark.side == "begin":
+            start = mark.at
+        elif mark.side == "end":
+            yield mark.event, start, mark.at
+        elif mark.side == "row":
+            top = (mark.at[0], mark.at[1] - look.CELL_PAD)
+            row = (mark.event, top, mark.at)
+        elif row is not None:
+            page, y = mark.at
+            row = (row[0], row[1], max(row[2], (page, y + look.CELL_PAD)))
+    if row is not None:
+        yield row
+
+
+def _on_pages(event: str, start: Point, end: Point) -> Iterator[Place]:
+    x, width = look.MARGIN_SIDE * MM, look.TEXT_WIDTH * MM
+    for page in range(start[0], end[0] + 1):
+        top = start[1] if page == start[0] else _TOP
+        bottom = end[1] if page == end[0] else _BOTTOM
+        if bottom > top:
+            yield Place(event, page, x, top, width, bottom - top)
