@@ -110,7 +110,12 @@ class Body:
         title = story.bookmarks.around(block.anchor, plain(block.text, lang, story))
         lines = [("Title", title), *(("Subtitle", line) for line in below)]
         written = [
-            paragraph(style, line, rule=RULE_BELOW_TITLE if place + 1 == len(lines) else NOTHING, level=level)
+            paragraph(
+                style,
+                line,
+                rule=RULE_BELOW_TITLE if place + 1 == len(lines) else NOTHING,
+                level=NOTHING if place else level,
+            )
             for place, (style, line) in enumerate(lines)
         ]
         return joined((closed, start, *written))

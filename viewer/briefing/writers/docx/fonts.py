@@ -51,7 +51,10 @@ def _families(document: Document) -> tuple[_Family, ...]:
     sans = [("embedRegular", "IBMPlexSans-Regular.ttf"), ("embedBold", "IBMPlexSans-SemiBold.ttf")]
     if any(run.italic for runs in all_runs(document.blocks) for run in runs):
         sans.append(("embedItalic", "IBMPlexSans-Italic.ttf"))
-    serif = [("embedRegular", "IBMPlexSerif-Regular.ttf")] if any(map(_is_serif, document.blocks)) else []
+    serif_blocks = tuple(block for block in document.blocks if _is_serif(block))
+    serif = [("embedRegular", "IBMPlexSerif-Regular.ttf")] if serif_blocks else []
+    if any(run.bold for runs in all_runs(serif_blocks) for run in runs):
+        serif.append(("embedBold", "IBMPlexSerif-SemiBold.ttf"))
     return (
         _Family(PARAGRAPH["body"].family, "Arial", "020B0503050203000203", "swiss", tuple(sans)),
         _Family(QUOTE.family, "Georgia", "02060503050406000203", "roman", tuple(serif)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from viewer.briefing.writers.docx.markup import Markup, part, w
-from viewer.briefing.writers.docx.styles import MARK
+from viewer.briefing.writers.docx.styles import MARK, colour
 from viewer.briefing.writers.docx.stylesheet import MAIN, letters
-from viewer.briefing.writers.look import PARAGRAPH
+from viewer.briefing.writers.look import INK_3, PARAGRAPH
 
 
 def numbering(lists: Iterable[int]) -> bytes:
@@ -16,7 +16,7 @@ def numbering(lists: Iterable[int]) -> bytes:
     return part(
         "w:numbering",
         [("w", MAIN)],
-        _kind(0, "bullet", "•", "ListBullet"),
+        _kind(0, "bullet", "–", "ListBullet"),
         _kind(1, "decimal", "%1.", "ListNumber"),
         _list(1, 0),
         _list(2, 1),
@@ -33,7 +33,7 @@ def _kind(number: int, counts: str, shown: str, style: str) -> Markup:
         w("lvlText", val=shown),
         w("lvlJc", val="left"),
         w("pPr", w("ind", left=MARK, hanging=MARK)),
-        w("rPr", letters(PARAGRAPH["body"].family)),
+        w("rPr", letters(PARAGRAPH["body"].family), w("color", val=colour(INK_3))),
         ilvl=0,
     )
     return w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=number)

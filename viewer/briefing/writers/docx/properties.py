@@ -83,6 +83,6 @@ def _line(kind: str, number: int) -> Markup:
 
 
 def _footnote(footnote: Footnote, lang: str, story: Story) -> Markup:
-    mark = w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteRef"))
+    mark = w("r", w("rPr", w("rStyle", val="FootnoteReference"), w("vertAlign", val="baseline")), w("footnoteRef"))
     inside = Markup(mark + TAB + note(footnote.runs, lang, story))
     return w("footnote", paragraph("FootnoteText", inside), id=footnote.number)

@@ -10,6 +10,8 @@ from viewer.briefing.writers.docx.package import Relations
 from viewer.briefing.writers.docx.story import Story
 
 TAB = w("r", w("tab"))
+_RAISED = w("rPr", w("rStyle", val="FootnoteReference"))
+_BETWEEN_NUMBERS = w("r", _RAISED, w("t", words(",")))  # else notes 1 and 2 read as 12
 
 
 def paragraph(
@@ -19,7 +21,6 @@ def paragraph(
     keep: bool = False,
     numbered: int = 0,
     rule: Markup = NOTHING,
-    indent: int = 0,
     level: Markup = NOTHING,
 ) -> Markup:
     """Return a paragraph in a style, with what differs from it.
@@ -30,7 +31,6 @@ def paragraph(
         keep: whether it stays on the page of the next paragraph.
         numbered: the number of the list that it is an item of; 0 for that of its style, or none.
         rule: a line at one of its sides.
-        indent: in twips, instead of that of its style.
         level: its place in the outline, instead of that of its style.
     """
     properties = (
@@ -38,7 +38,6 @@ def paragraph(
         w("keepNext") if keep else NOTHING,
         w("numPr", w("ilvl", val=0), w("numId", val=numbered)) if numbered else NOTHING,
         rule,
-        w("ind", left=indent) if indent else NOTHING,
         level,
     )
     return w("p", w("pPr", *properties), inside)
@@ -60,10 +59,15 @@ def plain(said: str, lang: str, story: Story) -> Markup:
 def runs(pieces: Runs, lang: str, story: Story) -> Markup:
     """Return the runs of a block in `lang`, with links and references to footnotes."""
     found: list[Markup] = []
+    after_number = False
     for piece in pieces:
-        found.append(_linked(piece, lang, story, story.relations))
+        if piece.text:
+            found.append(_linked(piece, lang, story, story.relations))
+            after_number = False
         if piece.footnote is not None:
+            found += [_BETWEEN_NUMBERS] if after_number else []
             found.append(_reference(piece.footnote, lang, story))
+            after_number = True
     return joined(found)
 
 
@@ -105,11 +109,7 @@ def _run(piece: Run, lang: str, story: Story, style: Markup = NOTHING) -> Markup
 
 def _reference(footnote: Footnote, lang: str, story: Story) -> Markup:
     story.footnotes.append((footnote, lang))
-    return w(
-        "r",
-        w("rPr", w("rStyle", val="FootnoteReference")),
-        w("footnoteReference", id=footnote.number),
-    )
+    return w("r", _RAISED, w("footnoteReference", id=footnote.number))
 
 
 def _language(lang: str, story: Story) -> Markup:

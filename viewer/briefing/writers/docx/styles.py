@@ -43,6 +43,7 @@ class Style:
         head: what stands before the spacing among the properties, in the schema's order.
         tail: what stands behind it.
         ours: whether Word knows no such style.
+        bold: whether its letters are bold though its type is not.
     """
 
     key: str
@@ -54,11 +55,21 @@ class Style:
     head: Markup = NOTHING
     tail: Markup = NOTHING
     ours: bool = False
+    bold: bool = False
 
 
 def _line(side: str, ink: str, width: float, space: float) -> Markup:
     """Return a line at one side; its width is counted in eighths of a point."""
     return w("pBdr", w(side, val="single", sz=round(width * 8), space=round(space), color=colour(ink)))
+
+
+def _bar(ink: str) -> Markup:
+    return _line("left", ink, look.BAR_WIDTH, look.BAR_GAP)
+
+
+def _almost(ink: str) -> str:
+    """Return a colour that nobody can tell from `ink`."""
+    return ink[:-1] + format(int(ink[-1], 16) ^ 1, "x")
 
 
 def _tabs(*stops: tuple[str, int]) -> Markup:
@@ -98,9 +109,14 @@ _RIGHT = _tabs(("right", WIDTH))
 _BESIDE = _indent(BAR_INDENT)
 _BODY = look.PARAGRAPH["body"]
 _BETWEEN = (0.0, look.BETWEEN_PARAGRAPHS)
-_QUOTE_BAR = joined((_WHOLE, _line("left", look.QUOTE_BAR, look.BAR_WIDTH, look.BAR_GAP)))
-_RETOLD_BAR = joined((_WHOLE, _line("left", look.RETOLD_BAR, look.BAR_WIDTH, look.BAR_GAP)))
-_NOTE_BAR = _line("left", look.INK_3, look.RULE_WIDTH, look.BAR_GAP)
+_QUOTE_BAR = joined((_WHOLE, _bar(look.QUOTE_BAR)))
+_RETOLD_BAR = joined((_WHOLE, _bar(look.RETOLD_BAR)))
+_NOTE_BAR = joined(
+    (
+        _line("left", look.INK_3, look.RULE_WIDTH, look.BAR_GAP),
+        w("shd", val="clear", color="auto", fill=colour(look.NOTE_FILL)),
+    )
+)
 _FOOT = _line("top", look.RULE, look.RULE_WIDTH, 6)
 
 STYLES = (
@@ -109,8 +125,8 @@ STYLES = (
     *map(_heading, (1, 2, 3)),
     Style("BodyText", "Body Text", _BODY, space=_BETWEEN),
     Style("Lead", "Lead", look.PARAGRAPH["lead"], "BodyText", space=_BETWEEN, ours=True),
-    Style("Facts", "Facts", look.PARAGRAPH["facts"], "BodyText", "BodyText", _BETWEEN, ours=True),
-    Style("Remark", "Remark", look.PARAGRAPH["small"], "BodyText", "BodyText", _BETWEEN, ours=True),
+    Style("Facts", "Facts", look.PARAGRAPH["facts"], "BodyText", "BodyText", (0, 2), ours=True),
+    Style("Remark", "Remark", look.PARAGRAPH["small"], "BodyText", "BodyText", (0, 2), ours=True),
     Style("Note", "Note", look.PARAGRAPH["note"], "BodyText", "", _BETWEEN, _NOTE_BAR, _BESIDE, True),
     Style("Quote", "Quote", look.QUOTE, "Normal", "", (0, 2), _QUOTE_BAR, _BESIDE),
     Style("QuoteRemark", "Quote Remark", look.ABOUT, "Quote", "BodyText", (0, 9), ours=True),
@@ -118,8 +134,8 @@ STYLES = (
     Style("RetoldRemark", "Retold Remark", look.ABOUT, "Retold", "BodyText", (0, 9), ours=True),
     Style("Caption", "caption", look.CAPTION, following="BodyText", space=(4, look.BETWEEN_PARAGRAPHS)),
     Style("Figure", "Figure", _BODY, following="Caption", space=(2, 0), head=w("keepNext"), ours=True),
-    Style("ListBullet", "List Bullet", _BODY, "BodyText", space=(0, 2), head=_numbers(1)),
-    Style("ListNumber", "List Number", _BODY, "BodyText", space=(0, 2), head=_numbers(2)),
+    Style("ListBullet", "List Bullet", _BODY, "BodyText", "", _BETWEEN, _numbers(1), _CLOSE),
+    Style("ListNumber", "List Number", _BODY, "BodyText", "", _BETWEEN, _numbers(2), _CLOSE),
     Style("Bibliography", "Bibliography", _BODY, "BodyText", space=(0, 3), tail=_indent(_LABEL, _LABEL)),
     Style(
         "BibliographyRemark", "Bibliography Remark", look.PARAGRAPH["small"], "Remark", tail=_indent(_LABEL), ours=True
@@ -129,9 +145,10 @@ STYLES = (
     Style("TableRemark", "Table Remark", look.TABLE_SMALL, "TableText", ours=True),
     Style("TOCHeading", "TOC Heading", look.HEADING[1], "Normal", "BodyText", (19, 6), _STAYS, _level(9)),
     *map(_entry, (1, 2, 3)),
-    Style("Header", "header", look.PAGE, tail=w("jc", val="center")),
+    Style("Header", "header", look.PAGE, tail=w("jc", val="right"), bold=True),
     Style("Footer", "footer", look.PAGE, head=joined((_FOOT, _RIGHT))),
     Style("FootnoteText", "footnote text", look.FOOTNOTE, tail=_indent(MARK, MARK)),
 )
 REMARKS = {"Quote": "QuoteRemark", "Retold": "RetoldRemark"}  # for the line below, with the same bar
+OTHER_BARS = {"Quote": _bar(_almost(look.QUOTE_BAR)), "Retold": _bar(_almost(look.RETOLD_BAR))}
 RULE_BELOW_TITLE = _line("bottom", look.RULE_DARK, look.RULE_DARK_WIDTH, 8)

@@ -68,14 +68,14 @@ def _paragraph_style(style: Style) -> Markup:
         w("next", val=style.following) if style.following else NOTHING,
         w("qFormat"),
         w("pPr", style.head, spacing, style.tail),
-        w("rPr", *_letters(style.type)),
+        w("rPr", *_letters(style.type, style.bold)),
         **({"customStyle": 1} if style.ours else {}),
     )
 
 
-def _letters(kind: Type) -> tuple[Markup, ...]:
+def _letters(kind: Type, bold: bool) -> tuple[Markup, ...]:
     """Return how letters are set; half-bold ones are the bold ones of the family, which every program can choose."""
-    bold = kind.weight >= tokens.SEMIBOLD
+    bold = bold or kind.weight >= tokens.SEMIBOLD
     return (
         letters(kind.family),
         joined((w("b"), w("bCs"))) if bold else NOTHING,
