@@ -133,3 +133,21 @@ def test_the_pointer_names_its_date_and_leaves(ruler: Ruler) -> None:
     assert told[-1] == pytest.approx(ruler._viewport.scale.minute(100))
     ruler.leaveEvent(QEvent(QEvent.Type.Leave))
     assert told[-1:] == [None]
+
+
+def test_a_compact_ruler_names_whole_dates_in_one_row(ruler: Ruler) -> None:
+    """One row is asked for; its flags stand in it, and something is written in it at any scale."""
+    ruler.set_compact(True)
+    assert ruler.sizeHint().height() == ROW
+    ruler.resize(300, ROW)
+    viewport = ruler._viewport
+    viewport.set_width(300)
+    for span in (40 * 365, 400, 40, 2, 0.1):
+        viewport.set_view(View(float(minute(2019, 3, 2)), span * 1440))
+        ruler.set_marks(None, None)
+        bare = ruler.grab().toImage()
+        assert len({bare.pixel(x, y) for x in range(300) for y in range(4, ROW - 9)}) > 2
+        ruler.set_marks(viewport.scale.minute(150), None, "flag")
+        (_flag, box), *_more = ruler.flags()
+        assert (box.top(), box.bottom()) == (2, ROW - 2)
+        assert ruler.grab().toImage() != bare

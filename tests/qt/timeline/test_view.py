@@ -9,10 +9,12 @@ from tests.qt.timeline.samples import TEXT, minute, registry, session
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.corner import Emptiness
 from viewer.qt.timeline.motion import Motion
+from viewer.qt.timeline.ruler import HEIGHT, ROW
 from viewer.qt.timeline.view import TimelineView
 from viewer.qt.timeline.zoom_control import STEPS, ZoomControl
 from viewer.search.facets import NO_FILTER, Filter
 from viewer.session import Session
+from viewer.timeline import style
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.views import MIN_SPAN, View
 
@@ -65,6 +67,20 @@ def test_a_low_window_is_left_to_the_lanes(qtbot: QtBot) -> None:
     view.resize(1000, 600)
     assert view.legend.isVisible()
     assert view.strip.isVisible()
+
+
+def test_a_tiny_window_has_a_ruler_of_one_row(qtbot: QtBot) -> None:
+    """In very little height the ruler and the corner take one row, nothing overlaps, and lanes have more than a row."""
+    view = view_of(qtbot, session())
+    view.setMinimumSize(1, 1)
+    view.resize(200, 60)
+    qtbot.waitUntil(lambda: view.ruler.height() == ROW)
+    assert view.corner.height() == ROW
+    assert view.canvas.geometry().top() >= view.ruler.geometry().bottom()
+    assert view.canvas.height() > style.ROW
+    view.resize(900, 500)
+    qtbot.waitUntil(lambda: view.ruler.height() == HEIGHT)
+    assert view.corner.height() == HEIGHT
 
 
 def test_a_reload_keeps_the_view(qtbot: QtBot) -> None:

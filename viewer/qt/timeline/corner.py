@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from viewer.base.i18n import _
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import Texts, painting
-from viewer.qt.timeline.ruler import HEIGHT
+from viewer.qt.timeline.ruler import HEIGHT, ROW
 from viewer.timeline.style import HEADER_WIDTH
 
 _SIDE = 12
@@ -46,6 +46,10 @@ class Corner(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
+    def set_compact(self, on: bool) -> None:
+        """Take the height of one row of the ruler instead of two."""
+        self.setFixedHeight(ROW if on else HEIGHT)
+
     def set_words(self, name: str, count: str, short: str = "") -> None:
         """Show what the lanes are called, and a remark at the right; its `short` form where there is no room."""
         if (name, count, short) != (self._name, self._count, self._short):
@@ -68,12 +72,12 @@ class Corner(QWidget):
         name, count = Texts(look.font("label")), Texts(look.font("small"))
         painter.setFont(name.font)
         painter.setPen(look.color("text2"))
-        painter.drawText(QPointF(_SIDE, name.baseline(0, HEIGHT)), self._name)
+        painter.drawText(QPointF(_SIDE, name.baseline(0, self.height())), self._name)
         room = self.width() - 8 - _SIDE - name.width(self._name) - 6
         said = next((text for text in (self._count, self._short) if count.width(text) <= room), "")
         painter.setFont(count.font)
         painter.setPen(look.color("text3"))
-        painter.drawText(QPointF(self.width() - 8 - count.width(said), count.baseline(0, HEIGHT)), said)
+        painter.drawText(QPointF(self.width() - 8 - count.width(said), count.baseline(0, self.height())), said)
 
 
 class Emptiness(QLabel):

@@ -2,7 +2,8 @@
 
 A drag marks a band and asks to zoom to it, Escape lets go of it; the wheel zooms about the pointer; a double
 click zooms to the cell under it. Major labels stay at the left edge while their cell is in view. What the rows
-say is computed in `viewer.timeline.ticks`; here it is only drawn.
+say is computed in `viewer.timeline.ticks`; here it is only drawn. Where there is little height, the ruler is compact:
+one row, whose labels are whole.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from viewer.session import Session
 from viewer.timeline import gestures, tick_words
 from viewer.timeline.gestures import Band, Gesture, Intent, NoBand, ZoomBand
 from viewer.timeline.scale import MINUTES_PER_DAY
-from viewer.timeline.ticks import Cell, Ruling, Style, ruling
+from viewer.timeline.ticks import Cell, Ruling, Style, overview_marks, ruling
 from viewer.timeline.viewport import Viewport
 
 ROW = 21
@@ -63,6 +64,7 @@ class Ruler(QWidget):
         self._hover: Flag | None = None
         self._gesture: Gesture | None = None
         self._band: Band | None = None
+        self._compact = False
         self.names_today = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -73,8 +75,15 @@ class Ruler(QWidget):
         look.changed.connect(self._on_look_changed)
 
     def sizeHint(self) -> QSize:
-        """Return a height of two rows."""
-        return QSize(400, HEIGHT)
+        """Return a height of two rows; of one where it is compact."""
+        return QSize(400, ROW if self._compact else HEIGHT)
+
+    def set_compact(self, on: bool) -> None:
+        """Take one row instead of two."""
+        if on != self._compact:
+            self._compact = on
+            self.updateGeometry()
+            self.update()
 
     def set_marks(
         self, selected: float | None, hover: float | None, selected_text: str = "", hover_text: str = ""
@@ -125,15 +134,40 @@ class Ruler(QWidget):
         """Draw lines, labels, flags and the band from the painter's origin on."""
         look = self._look
         painter.fillRect(self.rect(), look.color("pane"))
-        ruled, flags = self.ruled(), self.flags()
-        self._paint_lines(painter, ruled)
-        self._paint_majors(painter, ruled.majors)
-        self._paint_minors(painter, ruled, [box for _flag, box in flags])
+        flags = self.flags()
+        taken = [box for _flag, box in flags]
+        if self._compact:
+            self._paint_single(painter, taken)
+        else:
+            ruled = self.ruled()
+            self._paint_lines(painter, ruled)
+            self._paint_majors(painter, ruled.majors)
+            self._paint_minors(painter, ruled, taken)
         for flag, box in reversed(flags):
             self._paint_flag(painter, flag, box)
         self._paint_band(painter)
         painter.setPen(pen(look.color("border")))
-        painter.drawLine(0, HEIGHT - 1, self.width(), HEIGHT - 1)
+        bottom = (ROW if self._compact else HEIGHT) - 1
+        painter.drawLine(0, bottom, self.width(), bottom)
+
+    def _paint_single(self, painter: QPainter, taken: list[QRectF]) -> None:
+        """Draw one row of whole labels; where none begins in view, that of the major cell which fills it."""
+        scale, texts = self._viewport.scale, self._minor
+        cells = [
+            cell for cell in overview_marks(scale, texts.width, i18n.language(), _GAP) if cell.start >= scale.start
+        ]
+        if not cells:
+            self._paint_majors(painter, self.ruled().majors)
+            return
+        painter.setFont(texts.font)
+        for cell in cells:
+            x = round(scale.x(cell.start)) + 0.5
+            painter.setPen(pen(self._look.color("border")))
+            painter.drawLine(QPointF(x, ROW - 1 - 2 * _TICK), QPointF(x, ROW - 1))
+            box = QRectF(x + _TICK, 0, texts.width(cell.label), ROW)
+            if box.right() <= scale.width and not any(box.intersects(flag) for flag in taken):
+                painter.setPen(self._look.color("text2"))
+                painter.drawText(QPointF(box.left(), texts.baseline(0, ROW)), cell.label)
 
     def _paint_lines(self, painter: QPainter, ruled: Ruling) -> None:
         painter.setPen(pen(self._look.color("hairline")))
@@ -202,15 +236,16 @@ class Ruler(QWidget):
         if self._band is None:
             return
         accent = self._look.color("accent")
-        box = QRectF(self._band.left, 0, self._band.right - self._band.left, HEIGHT - 1)
+        box = QRectF(self._band.left, 0, self._band.right - self._band.left, self.height() - 1)
         painter.fillRect(box, faded(accent, 0.18))
         painter.setPen(pen(accent, 1.5))
         for x in (box.left(), box.right()):
-            painter.drawLine(QPointF(x, 0), QPointF(x, HEIGHT - 1))
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height() - 1))
 
     def _flag_box(self, text: str, x: float, across: float) -> QRectF:
         width = round(self._strong.width(text) + 2 * _FLAG_PAD)
-        return QRectF(round(min(max(x - width / 2, 0.0), max(across - width, 0.0))), ROW + 2, width, ROW - 4)
+        top = 2 if self._compact else ROW + 2
+        return QRectF(round(min(max(x - width / 2, 0.0), max(across - width, 0.0))), top, width, ROW - 4)
 
     # Gestures
 

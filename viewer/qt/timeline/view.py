@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from viewer.timeline.draw import DrawList
 
 _FOCUS = 2  # px of the accent line
+_TINY = 100  # px; in less height, the ruler has one row
 _LOW = 180  # px; in less height, key and overview strip leave their room to the lanes
 _YEAR = 366 * MINUTES_PER_DAY
 
@@ -376,4 +377,6 @@ class TimelineView(QWidget):
         for around in (self.legend, self.strip):
             if around.isHidden() != (self.height() < _LOW):
                 around.setHidden(self.height() < _LOW)
+        for above in (self.ruler, self.corner):
+            above.set_compact(self.height() < _TINY)
         self._emptiness.place(self.canvas.size())
