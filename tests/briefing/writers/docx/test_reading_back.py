@@ -127,6 +127,8 @@ def test_pandoc_reads_the_same(document: Document, tmp_path: Path) -> None:
     assert missing(plain(document).footnotes, _bare("<" + notes)) == ()
     quoted = " ".join(_bare(one) for one in re.findall(r"<blockquote>(.*?)</blockquote>", page, re.DOTALL))
     assert missing([one.text for one in plain(document).passages if one.original], quoted) == ()
+    retold = [normal(text_of(one.runs)) for one in document.blocks if isinstance(one, Retold)]
+    assert not [text for text in retold if text in quoted]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
