@@ -67,7 +67,7 @@ def run(wanted: Path | None, shown: Callable[[Program], None] | None = None) -> 
         shown: called with the program whenever a window has been shown; measurements pass it.
     """
     sys.setswitchinterval(_TURN)
-    application = QApplication([sys.argv[0]])
+    application = QApplication(theme.arguments(sys.argv[0]))
     application.setApplicationName("timeline-viewer")
     application.setApplicationDisplayName("Timeline Viewer")
     application.setDesktopFileName("timeline-viewer")

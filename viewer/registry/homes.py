@@ -7,7 +7,6 @@ and by its own name, so that a person who looks into the folder finds it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Mapping
@@ -33,6 +32,8 @@ def state_folder(environ: Mapping[str, str]) -> Path:
 
 def digest(data: bytes) -> str:
     """Return 64 hexadecimal digits that tell `data` from any other bytes (SHA-256)."""
+    import hashlib  # brings OpenSSL, for which a start has no use
+
     return hashlib.sha256(data).hexdigest()
 
 

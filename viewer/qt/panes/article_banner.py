@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from viewer.base.i18n import _, ngettext
@@ -56,8 +56,9 @@ class ArticleBanner(QFrame):
     def _put_on(self, role: str) -> None:
         if self.property("role") != role:
             self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will be, when it is first shown
+                self.style().unpolish(self)
+                self.style().polish(self)
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.base.i18n import thousands
 from viewer.base.tokens import mix
@@ -32,8 +32,6 @@ _COUNT_WIDTH = 22.0
 _CHIP_HEIGHT = 16.0
 _WIDE = 340.0  # px from which there is room for the chart
 
-State = QStyle.StateFlag
-
 
 @frozen
 class Parts:
@@ -54,6 +52,8 @@ class ParticipantDelegate(QStyledItemDelegate):
 
     Attributes:
         lit: source and exact words of the passage that is followed, or None.
+        visited: whether the pointer has been in the list; before, no row is hovered, and to ask for its state would
+            load all of QStyle before the first frame.
         shows_focus: whether the current row is ringed; the mouse needs no ring.
         width: px for rows; the same whether the list has a scroll bar or not, so that heights stay true.
     """
@@ -62,6 +62,7 @@ class ParticipantDelegate(QStyledItemDelegate):
         super().__init__()
         self._look = look
         self.lit: chips.Key | None = None
+        self.visited = False
         self.shows_focus = False
         self.width = 400.0
         self.take_fonts()
@@ -123,17 +124,17 @@ class ParticipantDelegate(QStyledItemDelegate):
         """Paint one row."""
         row: Row = index.data(ROW_ROLE)
         box = QRectF(option.rect)
-        state: QStyle.StateFlag = option.state
+        hovered, focused = _state(option) if self.visited or self.shows_focus else (False, False)
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if row.kind is Kind.GROUP:
                 self._paint_group(painter, row, box)
             else:
-                if state & State.State_MouseOver and row.query:
+                if hovered and row.query:
                     painter.fillRect(box, self._look.color("hover"))
                 self._paint_participant(painter, row, box)
-                if self.shows_focus and state & State.State_HasFocus:
+                if self.shows_focus and focused:
                     painter.setPen(QPen(self._look.color("accent"), 1.5))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 3, 3)
@@ -240,3 +241,11 @@ class ParticipantDelegate(QStyledItemDelegate):
 def _beside(row: Row) -> str:
     """Return what stands behind the name of a short row."""
     return f"{row.detail} ({row.attested})".strip() if row.attested else row.detail
+
+
+def _state(option: QStyleOptionViewItem) -> tuple[bool, bool]:
+    """Return whether the pointer is on a row, and whether the keyboard is."""
+    from PySide6.QtWidgets import QStyle
+
+    state: QStyle.StateFlag = option.state
+    return bool(state & QStyle.StateFlag.State_MouseOver), bool(state & QStyle.StateFlag.State_HasFocus)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QEnterEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -199,6 +200,16 @@ class ParticipantList(QListView):
         """Hide the ring of the keyboard."""
         self._delegate.shows_focus = False
         super().mousePressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let rows show that the pointer is on them."""
+        self._delegate.visited = True
+        super().enterEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let rows show it also where the list came to the pointer."""
+        self._delegate.visited = True
+        super().mouseMoveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring the current participant, at first the first one, when the keyboard comes in."""

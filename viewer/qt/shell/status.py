@@ -40,7 +40,7 @@ class Fact(QWidget):
         """Show `words` in the colour of `role` behind `sign`; nothing where they are empty."""
         self._words.setText(words)
         self._sign.setPixmap(sign)
-        if self._words.property("role") != role:
+        if (self._words.property("role") or "") != role:
             self._words.setProperty("role", role)
             self._words.style().polish(self._words)
 

@@ -24,9 +24,12 @@ CHOICES: tuple[Choice, ...] = ("light", "dark", "system")
 
 changed: Signal[Tokens] = Signal()
 
+_STYLE = "Fusion"
+
 _current: Tokens = LIGHT
 _choice: Choice = "light"
 _follows = False
+_styled = False  # whether the application was made with the style
 
 
 def current() -> Tokens:
@@ -39,12 +42,23 @@ def choice() -> Choice:
     return _choice
 
 
+def arguments(program: str) -> list[str]:
+    """Return what to make the application with: its style from the first moment.
+
+    `setStyle` would hand back the style, and thereby load all of QStyle before the first frame.
+    """
+    global _styled
+    _styled = True
+    return [program, "-style", _STYLE]
+
+
 def apply(app: QApplication, scheme: Choice = "system") -> Tokens:
     """Give `app` the look that `scheme` asks for and return its colours; announce them if they changed."""
     global _choice, _follows
     if not _follows:  # once: the style and the font stay, whatever the colours are
         fonts.load()
-        app.setStyle("Fusion")
+        if not _styled:
+            app.setStyle(_STYLE)
         app.setFont(fonts.ui_font())
         # The selected tab is bold: bars measure with that, so that a tab is as wide before it is selected.
         app.setFont(fonts.heading_font(), "QTabBar")  # type: ignore[arg-type]  # the stub asks for bytes, Qt for str

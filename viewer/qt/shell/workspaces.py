@@ -9,16 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QStyle,
-    QStyleOptionToolButton,
-    QStylePainter,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStyleOptionToolButton, QToolButton, QWidget
 
 from viewer.base.i18n import _
 from viewer.qt.shell.arrangement import EDIT, EXPLORE
@@ -179,14 +171,16 @@ class _Button(QToolButton):
         """Return the same room."""
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the button, its words, and its key in grey."""
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """Have Qt paint the button alone: its words have another font, and to ask the style by name loads all of it."""
+        super().initStyleOption(option)
         option.text = ""
-        painter = QStylePainter(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, its words, and its key in grey."""
+        super().paintEvent(event)
+        painter = QPainter(self)
         try:
-            painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
             chosen, box = self.isChecked(), self.rect().adjusted(_PAD, 0, -_PAD, 0)
             painter.setFont(self._look.font("semibold" if chosen else "ui"))
             painter.setPen(self._look.color("text" if chosen else "text2"))
