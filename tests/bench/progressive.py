@@ -2,8 +2,9 @@
 
 Each run is a process of its own, in turn with its baseline: for the first picture a bare window and a plain read of
 the file, for the whole `yaml.load(…, CSafeLoader)` with garbage collection off on the same text. Frames are painted
-into an image between the turns of the event loop: as many before reading begins as while it goes on, of the same
-picture. A save replaces the whole file by one that is a line longer, with a backup of what it replaces.
+into an image between the turns of the event loop: as many while the reading processes are held as while they go on, a
+few of each in turn, since other programs come and go; of the same picture. A save replaces the whole file by one that
+is a line longer, with a backup of what it replaces.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ EVENTS = 100_000
 ROUNDS = 3
 FIRST_ROUNDS = 5
 FRAMES = 150
+IN_TURN = 25  # frames while reading is held, then as many while it goes on
 ROOT = Path(__file__).resolve().parents[2]
 
 _FIRST = """
@@ -153,7 +155,7 @@ def _frames(path: Path, environment: dict[str, str]) -> list[Figure]:
         ratios.append(statistics.median(found["busy"]) / statistics.median(found["idle"]))
         tails.append(statistics.quantiles(found["busy"], n=20)[18] / statistics.quantiles(found["idle"], n=20)[18])
         idle.append(statistics.median(found["idle"]))
-    how = f"median of {ROUNDS} runs of {FRAMES} frames each, the same picture before and while reading"
+    how = f"median of {ROUNDS} runs of {FRAMES} frames each, the same picture, reading held and going on in turn"
     return [
         Figure("frame while reading / idle", statistics.median(ratios), "ratio", 1.5, how),
         Figure("frame while reading / idle, 95th percentile", statistics.median(tails), "ratio", None, how),
@@ -218,7 +220,9 @@ def whole(name: str) -> None:
 
 
 def frames(name: str) -> None:
-    """Paint frames before and while the rest of a file is read; print their seconds and end."""
+    """Paint frames while the rest of a file is read, and while that is held; print their seconds and end."""
+    import signal
+
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtWidgets import QApplication
 
@@ -238,9 +242,9 @@ def frames(name: str) -> None:
     canvas = window.timeline.canvas
     image = QImage(canvas.size(), QImage.Format.Format_ARGB32_Premultiplied)
 
-    def painted() -> list[float]:
+    def painted(count: int) -> list[float]:
         seconds = []
-        for number in range(FRAMES):
+        for number in range(count):
             application.processEvents()
             window.timeline.viewport.pan(7.0 if number % 20 < 10 else -7.0)
             begin = time.perf_counter()
@@ -253,15 +257,28 @@ def frames(name: str) -> None:
             seconds.append(time.perf_counter() - begin)
         return seconds
 
+    def wait(seconds: float) -> None:
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            application.processEvents()
+
+    def tell(what: signal.Signals) -> None:
+        assert loader.reading is not None
+        for worker in loader.reading._workers:
+            os.kill(worker._process.processId(), what)
+        wait(0.1)
+
     while not begun:
         application.processEvents()
-    painted()
-    idle = painted()
+    painted(FRAMES)
     loader.start_following()
-    until = time.perf_counter() + 2.5  # the other processes have started and hand back
-    while time.perf_counter() < until:
-        application.processEvents()
-    busy = painted()
+    wait(2.5)  # the other processes have started and hand back
+    idle, busy = [], []
+    for _turn in range(FRAMES // IN_TURN):
+        tell(signal.SIGSTOP)
+        idle += painted(IN_TURN)
+        tell(signal.SIGCONT)
+        busy += painted(IN_TURN)
     assert loader.reading is not None
     sys.stdout.write(json.dumps({"idle": idle, "busy": busy}) + "\n")
     sys.stdout.flush()
