@@ -218,3 +218,15 @@ def test_scrolling_to_a_part_finds_its_row_in_the_lens() -> None:
     part = next(hit for hit in made.frame(scale, 900.0, State()).hits if hit.event == 1)
     top = made.top_for(1, scale, 60.0)
     assert top == part.y2 + style.LANE_BOTTOM - 60.0
+
+
+def test_the_ring_of_a_chosen_chip_keeps_clear_of_the_words_beside_it() -> None:
+    """The ring about the chip that holds the selected part ends three pixels behind the label; the chip is tinted."""
+    drawn = stage(trip()).frame(scale_about(DAY, 6.0), 900.0, State(selected=2))
+    (chip,) = drawn.chips
+    (ring,) = [ring for ring in drawn.rings if ring.selected]
+    assert abs(ring.x - chip.x - chip.w / 2) < 1
+    beside = [text for text in drawn.texts if text.y == chip.y and text.x < chip.x]
+    words = max(text.x + text.title_width + style.DATE_GAP + text.date_width for text in beside)
+    assert ring.x - ring.w / 2 - 1.0 - words >= 3.0
+    assert chip.found

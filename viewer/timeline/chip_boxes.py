@@ -67,7 +67,8 @@ class ChipBoxes:
     def _box(self, x: float, y: float, size: int, hue: int, events: Sequence[int]) -> None:
         w = style.chip_width(size)
         chosen = self._chosen
-        found = bool(chosen.found) and not chosen.found.isdisjoint(events)
+        selected = chosen.selected is not None and chosen.selected in events
+        found = selected or (bool(chosen.found) and not chosen.found.isdisjoint(events))
         self._out.chips.append(ChipBox(x, y, w, size, hue, found))
-        if chosen.selected is not None and chosen.selected in events:
-            self._out.rings.append(Ring(x + w / 2, y, w + 4.0, style.CHIP_HEIGHT + 4.0, selected=True, round=True))
+        if selected:  # on the edge, as a label may be near
+            self._out.rings.append(Ring(x + w / 2, y, w, style.CHIP_HEIGHT, selected=True, round=True))

@@ -112,7 +112,7 @@ class Text(NamedTuple):
 
 
 class ChipBox(NamedTuple):
-    """A chip "› n" from its left edge, about the middle of its row; `found` tells that a match is in it."""
+    """A chip "› n" from its left edge, about the middle of its row; `found`: a match or what is selected is in it."""
 
     x: float
     y: float

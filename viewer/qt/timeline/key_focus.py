@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _Key = Qt.Key
 _MODIFIERS = (_Key.Key_Shift, _Key.Key_Control, _Key.Key_Alt, _Key.Key_Meta, _Key.Key_AltGr)
 _GAP = 3.0  # px between the ring of the selected event and that of the focus
+_GAP_OF_CHIP = 2.0  # the same about a chip, beside which a label stands
 
 
 class KeyFocus:
@@ -293,9 +294,10 @@ class KeyFocus:
     def _ring(self, painter: QPainter, drawn: DrawList, band: Band) -> None:
         for ring in drawn.rings:
             if ring.selected and band.y <= ring.y < band.y + band.height:
-                w, h = ring.w + 2 * _GAP + 1.0, ring.h + 2 * _GAP + 1.0
+                gap = _GAP_OF_CHIP if ring.round and ring.w > ring.h else _GAP
+                w, h = ring.w + 2 * gap + 1.0, ring.h + 2 * gap + 1.0
                 box = QRectF(style.HEADER_WIDTH + round(ring.x) - w / 2, round(ring.y) - h / 2, w, h)
-                radius = h / 2 if ring.round else tokens.RADIUS_CONTROL + _GAP
+                radius = h / 2 if ring.round else tokens.RADIUS_CONTROL + gap
                 painter.drawRoundedRect(box, radius, radius)
 
 
