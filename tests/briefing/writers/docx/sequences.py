@@ -11,8 +11,8 @@ SEQUENCES = {
     " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
     " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof"
-    " snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em"
-    " lang eastAsianLayout specVanish oMath",
+    " snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd"
+    " fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath",
     "pBdr": "top left bottom right between bar",
     "numPr": "ilvl numId",
     "tbl": "tblPr tblGrid tr",
@@ -37,8 +37,8 @@ SEQUENCES = {
     "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
     "font": "altName panose1 charset family notTrueType pitch sig embedRegular embedBold embedItalic embedBoldItalic",
     "settings": "writeProtection view zoom removePersonalInformation embedTrueTypeFonts embedSystemFonts"
-    " saveSubsetFonts mirrorMargins defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl footnotePr endnotePr"
-    " compat docVars rsids themeFontLang clrSchemeMapping decimalSymbol listSeparator",
+    " saveSubsetFonts mirrorMargins defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl"
+    " footnotePr endnotePr compat docVars rsids themeFontLang clrSchemeMapping decimalSymbol listSeparator",
     "sdt": "sdtPr sdtEndPr sdtContent",
     "docPartObj": "docPartGallery docPartCategory docPartUnique",
 }
