@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viewer.base.collection import no_collection
-from viewer.base.problems import Problem
 from viewer.base.value import replace
 from viewer.base.work import Report, silent
 from viewer.briefing.briefing import Briefing
@@ -19,6 +18,7 @@ from viewer.briefing.choice import choose, newest_day
 from viewer.briefing.compose import compose
 from viewer.briefing.document import Document
 from viewer.briefing.given import Given, Passage
+from viewer.checking import all_problems
 from viewer.registry.dates import parse
 from viewer.registry.records import Event, Source
 from viewer.registry.registry import Registry
@@ -40,12 +40,11 @@ def document(
     report: Report = silent,
     *,
     everything: bool = False,
-    problems: tuple[Problem, ...] | None = None,
 ) -> Document:
     """Return the document of a briefing; everything as in `prepare`."""
     first, second = stage(report, 0, WHOLE // 2), stage(report, WHOLE // 2, WHOLE)
     with no_collection():
-        given = prepare(briefing, registry, library, today, since, first, everything=everything, problems=problems)
+        given = prepare(briefing, registry, library, today, since, first, everything=everything)
         return compose(briefing, registry, given, second)
 
 
@@ -58,7 +57,6 @@ def prepare(
     report: Report = silent,
     *,
     everything: bool = False,
-    problems: tuple[Problem, ...] | None = None,
 ) -> Given:
     """Return what the document of `briefing` is made from.
 
@@ -70,17 +68,13 @@ def prepare(
         since: an older registry, for what changed.
         report: hears how far the work is, and may stop it.
         everything: whether a briefing without a query is about all events.
-        problems: what the checks found as of `day_of`, where that is known already.
 
     Raises:
         Cancelled: by `report`.
     """
     found = _found(briefing.query, registry, library, everything=everything)
     report(1, 4)
-    if problems is None:
-        from viewer.checking import all_problems  # rules and schema are loaded when they are needed
-
-        problems = all_problems(registry, library, day_of(briefing, registry, found, today))
+    problems = all_problems(registry, library, day_of(briefing, registry, found, today))
     report(2, 4)
     chosen = choose(briefing, registry, found).chosen
     known: dict[str, tuple[Passage, ...]] = {}
@@ -102,11 +96,6 @@ def day_of(briefing: Briefing, registry: Registry, found: tuple[int, ...], today
     words = briefing.as_of or newest_day(registry, choose(briefing, registry, found).chosen)
     day = parse(words).latest if words else None
     return today if day is None else day
-
-
-def found_by(briefing: Briefing, registry: Registry, library: Library, *, everything: bool = False) -> tuple[int, ...]:
-    """Return the places in `registry.heads` of what the briefing's query finds, in the order of the file."""
-    return _found(briefing.query, registry, library, everything=everything)
 
 
 def stage(report: Report, first: int, last: int) -> Report:

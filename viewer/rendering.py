@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -176,4 +177,5 @@ def save(files: Mapping[Path, bytes]) -> None:
         raise UserError(_("{path} cannot be written: {reason}").format(path=path, reason=reason)) from None
     finally:
         for beside, _path in made:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):  # what has too long a name was never there
+                beside.unlink(missing_ok=True)

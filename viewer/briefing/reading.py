@@ -116,11 +116,11 @@ def _one_of(value: Data, known: tuple[str, ...]) -> str:
 
 
 def _day(words: str) -> str:
-    return words if words and _day_mistake(words) is None else ""
+    return words if words and day_mistake(words) is None else ""
 
 
-def _day_mistake(words: str) -> DateError | None:
-    """Return what is wrong with a date that must be one certain day of the years 1 to 9999."""
+def day_mistake(words: str) -> DateError | None:
+    """Return what is wrong with a date that must be one certain day of the years 1 to 9999; None for nothing."""
     try:
         date = parse(words)
     except DateError as mistake:
@@ -137,7 +137,7 @@ def _of_schema(data: dict[str, Data]) -> Iterator[Finding]:
         path = (*one.path, one.key) if at_key and one.key is not None else one.path
         yield Finding(one.severity, one.code, one.message, path, at_key, one.suggestion)
     words = shape.plain(data.get("as_of"))
-    mistake = _day_mistake(words) if words else None
+    mistake = day_mistake(words) if words else None
     if mistake is not None:
         yield error("bad-date", str(mistake), ("as_of",), mistake.hint)
 

@@ -26,6 +26,12 @@ def _render(arguments: Arguments) -> int:
     return run(arguments)
 
 
+def _brief(arguments: Arguments) -> int:
+    from viewer.cli.brief import run
+
+    return run(arguments)
+
+
 def _new(arguments: Arguments) -> int:
     from viewer.cli.new import run
 
@@ -64,6 +70,13 @@ COMMANDS: dict[str, Command] = {
             "--lang": _LANGUAGES,
         },
         _render,
+        query=True,
+    ),
+    "brief": Command(
+        "brief REGISTRY [QUERY… | --briefing FILE] -o out.docx|pdf|html|md|zip [--as-of D] [--lang vi|en|both] "
+        "[--since OLD]",
+        {"-o": (), "--briefing": (), "--as-of": (), "--lang": (*_LANGUAGES, "both"), "--since": ()},
+        _brief,
         query=True,
     ),
     "new": Command("new DIR", {}, _new),

@@ -1,0 +1,234 @@
+"""`timeline-viewer brief`: a document about the events that a query finds, or that a briefing's file has chosen.
+
+    words ─ briefing ─ prepare ─ compose ─ figures (Qt, where it can be loaded) ─ writer ─ all files or none
+
+What the document says does not depend on the day on which it is made, nor on the language of the terminal.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viewer import since as older_registries
+from viewer.base import i18n
+from viewer.base.i18n import _
+from viewer.base.problems import UserError
+from viewer.base.value import frozen, replace
+from viewer.base.work import Report
+from viewer.briefing.briefing import Briefing
+from viewer.briefing.choice import choose
+from viewer.briefing.compose import compose
+from viewer.briefing.document import Document, Figure
+from viewer.briefing.given import Given
+from viewer.briefing.reading import day_mistake
+from viewer.briefing.writers import table
+from viewer.briefing.writers.picture import Pictures
+from viewer.cli import inputs
+from viewer.cli.arguments import OK, Arguments, UsageError
+from viewer.cli.output import complain, print_problems
+from viewer.cli.progress import Progress
+from viewer.preparing import WHOLE, prepare, stage
+from viewer.registry.registry import Registry
+from viewer.rendering import save
+from viewer.sources.library import Library
+
+if TYPE_CHECKING:
+    from viewer.base.problems import Problem
+
+STOPPED = 130  # as shells tell of a program that Ctrl+C has ended
+BUNDLE = ".zip"
+_PREPARED, _COMPOSED, _DRAWN = 350, 500, 600  # of WHOLE
+
+
+class NothingToWrite(UserError):  # noqa: N818 — it is a refusal that is said, not a fault
+    """No event is in the briefing, so that there is no document."""
+
+
+@frozen
+class Asked:
+    """What was typed, understood.
+
+    Attributes:
+        path: the file to be written.
+        briefing: with what the options say.
+        file: the briefing's own file, or None.
+        everything: whether neither a query nor a file chooses.
+    """
+
+    path: Path
+    briefing: Briefing
+    file: Path | None
+    everything: bool
+
+
+def run(arguments: Arguments) -> int:
+    """Write a document about chosen events."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        complain(_("Stopped; nothing was written."))
+        return STOPPED
+
+
+def _run(arguments: Arguments) -> int:
+    path = _target(arguments.options.get("-o", ""))
+    as_of = _as_of(arguments.options.get("--as-of", ""))
+    file = arguments.options.get("--briefing")
+    if file is not None and len(arguments.words) > 1:
+        raise UsageError(_("name either a query or a briefing, not both"))
+    registry = inputs.registry(arguments)
+    _refuse(path, registry, file)
+    asked = _asked(arguments, registry, path, as_of)
+    with Progress() as progress:
+        given = _given(asked, registry, stage(progress.report, 0, _PREPARED))
+        files = _files(asked, registry, given, progress.report)
+    save(files)
+    if asked.file is not None:
+        text = registry.document.text.encode("utf-8", "replace")
+        older_registries.exports().keep(asked.file, path.suffix, text)
+    return OK
+
+
+def _target(words: str) -> Path:
+    endings = (*table.WRITERS, BUNDLE)
+    if not words:
+        raise UsageError(_("name the document with -o, such as -o out.docx"))
+    path = Path(words)
+    if path.suffix.lower() not in endings:
+        raise UsageError(
+            _("the name of the document has to end in one of {endings}").format(endings=", ".join(endings))
+        )
+    return path
+
+
+def _as_of(words: str) -> str:
+    mistake = day_mistake(words) if words else None
+    if mistake is not None:
+        raise UsageError(f"--as-of: {mistake}")
+    return words
+
+
+def _refuse(path: Path, registry: Registry, file: str | None) -> None:
+    """Refuse what cannot be written, or must not be, before the long work.
+
+    Raises:
+        UserError: the path is a folder, in no folder, or that of something which the document is made from.
+    """
+    if path.is_dir():
+        raise UserError(_("{path} cannot be written: {reason}").format(path=path, reason=_("it is a folder")))
+    if not path.parent.is_dir():
+        reason = _("there is no folder {folder}").format(folder=path.parent)
+        raise UserError(_("{path} cannot be written: {reason}").format(path=path, reason=reason))
+    used = [registry.path, *registry.article_files, *([Path(file)] if file is not None else [])]
+    real = path.resolve()
+    if any(one.name == path.name and one.resolve() == real for one in used):
+        words = _("{path} belongs to the registry and is not written over; name another file.")
+        raise UserError(words.format(path=path))
+
+
+def _asked(arguments: Arguments, registry: Registry, path: Path, as_of: str) -> Asked:
+    """Return what was typed; what is wrong with the query or the briefing is written to stderr."""
+    from viewer.search.query import parse
+
+    options = arguments.options
+    words = options.get("--briefing")
+    file = None if words is None else Path(words)
+    briefing = Briefing(query=inputs.query(arguments)) if file is None else _read(file, registry)
+    briefing = replace(
+        briefing,
+        as_of=as_of or briefing.as_of,
+        language=options.get("--lang", briefing.language),
+        since=options.get("--since", briefing.since),
+    )
+    query = parse(briefing.query)
+    for trouble in query.problems:
+        complain(trouble.message)
+    return Asked(path, briefing, file, file is None and query.is_empty)
+
+
+def _read(file: Path, registry: Registry) -> Briefing:
+    """Return the briefing of a file, and write what is wrong with it to stderr.
+
+    Raises:
+        UserError: it cannot be read, or is no briefing.
+    """
+    from viewer.briefing.reading import read
+    from viewer.registry.encoding import decode
+    from viewer.registry.reader import read_file
+
+    loaded = read(decode(read_file(file)).text, str(file), registry)
+    print_problems(loaded.problems, sys.stderr)
+    if any(problem.code == "not-a-registry" for problem in loaded.problems):
+        raise UserError(_("{path} is not a briefing, so there is no document to write.").format(path=file))
+    return loaded.briefing
+
+
+def _given(asked: Asked, registry: Registry, report: Report) -> Given:
+    """Return what the document is made from; the registry's problems are written to stderr.
+
+    Raises:
+        UserError: there is no such older registry, or no event is chosen.
+    """
+    library, today = Library(registry.folder), inputs.today()
+    folders = (Path.cwd(),)
+    place = older_registries.where(registry, asked.file, asked.path.suffix, folders)
+    since = older_registries.older(asked.briefing.since, place)
+    spoken = i18n.language()
+    with _speaking(asked.briefing.languages[0]):  # its open questions are sentences of the checks
+        given = prepare(asked.briefing, registry, library, today, since, report, everything=asked.everything)
+    print_problems(_told(asked, registry, library, given, spoken), sys.stderr)
+    if not choose(asked.briefing, registry, given.found).chosen:
+        raise NothingToWrite(_("No event is selected, so there is no document to write."))
+    return given
+
+
+def _told(asked: Asked, registry: Registry, library: Library, given: Given, spoken: str) -> tuple[Problem, ...]:
+    """Return the registry's problems in the language of the terminal."""
+    if spoken == asked.briefing.languages[0]:
+        return given.problems
+    from viewer.checking import all_problems
+    from viewer.preparing import day_of
+
+    return all_problems(registry, library, day_of(asked.briefing, registry, given.found, inputs.today()))
+
+
+@contextmanager
+def _speaking(language: str) -> Iterator[None]:
+    spoken = i18n.language()
+    i18n.set_language(language)
+    try:
+        yield
+    finally:
+        i18n.set_language(spoken)
+
+
+def _files(asked: Asked, registry: Registry, given: Given, report: Report) -> Mapping[Path, bytes]:
+    """Return the files that are to be written."""
+    document = compose(asked.briefing, registry, given, stage(report, _PREPARED, _COMPOSED))
+    document, pictures = _drawn(document, registry, stage(report, _COMPOSED, _DRAWN))
+    if asked.path.suffix.lower() == BUNDLE:
+        raise UserError(_("Bundles cannot be written here."))
+    writing = stage(report, _DRAWN, WHOLE)
+    made = table.write(document, pictures, asked.path.name, writing)
+    return {asked.path.with_name(name): data for name, data in made.items()}
+
+
+def _drawn(document: Document, registry: Registry, report: Report) -> tuple[Document, Pictures]:
+    """Return a document with its figures drawn; without them, after saying why, where Qt cannot be loaded."""
+    if not any(isinstance(block, Figure) for block in document.blocks):
+        return document, {}
+    try:
+        from viewer.qt.pictures import figure, render
+    except ImportError as error:
+        from viewer.launch import explained
+
+        complain(_("The figure is left out. {reason}").format(reason=explained(error)))
+        return document, {}
+    application = render.without_display()
+    drawn = figure.drawn(document, registry, report)
+    del application  # it had to live until here
+    return drawn
