@@ -194,6 +194,18 @@ def test_a_ring_leaves_the_words_beside_it_whole(look: Look) -> None:
     assert picture(drawn, look).copy(*words) == before
 
 
+def test_the_box_of_a_hovered_label_leaves_the_ring_whole(look: Look) -> None:
+    """The ring of the hovered mark is closed on the side of its label, whose box erases what is beneath the words."""
+    drawn = scene(model_of(assembled([head(0)])), scale_about(737_550, 5.0, 600.0), State(hovered=0))
+    (ring,) = drawn.rings
+    (label,) = drawn.raised
+    assert label.x > ring.x
+    image = picture(drawn, look)
+    for side in (-1, 1):
+        edge = image.pixelColor(round(round(ring.x) + side * ring.w / 2 - 0.5), round(ring.y))
+        assert not near(edge, look.color("canvas"), 60)
+
+
 def test_a_dotted_line_leads_from_the_ruler_to_the_selected_mark(look: Look) -> None:
     """Above the selected mark a guide is dotted in accent up to the top."""
     heads = [head(at, f"2020-05-0{at + 1}", sources=("a",) * at) for at in range(4)]

@@ -165,7 +165,7 @@ class ScenePainter:
         if text.tone is LabelTone.SELECTED:
             self._pill(painter, x - 3, y + 1, width + 5, HEIGHT - 2, "accent")
         elif text.tone is LabelTone.HOVERED:
-            self._pill(painter, x - 3, y + 1, width + 5, HEIGHT - 2, "canvas")
+            self._pill(painter, x, y + 1, width - 2, HEIGHT - 2, "canvas")  # up to the ring of the mark, not over it
         elif text.found:
             self._pill(painter, x - 3, y + 2, min(text.title_width, width) + 6, HEIGHT - 4, "selected")
         self.labels.put_label(painter, x, y, text)
