@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 _OPEN = """
-import sys
+import enum, sys
 from pathlib import Path
 from viewer import launch
 
@@ -26,13 +25,26 @@ def shown(program):
 
 def stop():
     print("loaded:", *sys.modules, flush=True)
+    print("enumerations:", *(one.__qualname__ for one in enum.Enum.__subclasses__()), flush=True)
     sys.modules["os"]._exit(0)
 
 launch.open_window(Path(sys.argv[1]), shown=shown)
 """
+_MOST = 240  # of our own modules; more want a reason
 _HEAVY = ("numpy", "docx", "lxml", "trafilatura", "sqlite3", "typst", "jsonschema_rs", "rapidfuzz")
 # argparse, logging and shutil are not among these: PySide itself loads them.
-_LIBRARY = ("difflib", "email", "http", "html", "xml", "subprocess", "shlex", "multiprocessing", "dataclasses")
+_LIBRARY = (
+    "difflib",
+    "email",
+    "http",
+    "html",
+    "xml",
+    "subprocess",
+    "shlex",
+    "multiprocessing",
+    "dataclasses",
+    "hashlib",
+)
 _OWN = (
     "viewer.explain",
     "viewer.fixing",
@@ -42,24 +54,46 @@ _OWN = (
     "viewer.qt.forms",
     "viewer.qt.editor",
     "viewer.qt.panes.filter_bar",
+    "viewer.qt.pictures",
     "viewer.qt.shell.about",
     "viewer.qt.shell.asking",
+    "viewer.qt.shell.backup_browser",
+    "viewer.qt.shell.compare",
+    "viewer.qt.shell.disk_news",
+    "viewer.qt.shell.event_menu",
     "viewer.qt.shell.fix_column",
     "viewer.qt.shell.fixing",
+    *(f"viewer.qt.shell.handlers.{menu}" for menu in ("edit", "editor", "event", "file", "fixing", "forms", "help")),
+    *(f"viewer.qt.shell.handlers.{menu}" for menu in ("history", "lanes", "many", "timeline", "view")),
     "viewer.qt.shell.loading",
     "viewer.qt.shell.palette",
     "viewer.qt.shell.problems_table",
+    "viewer.qt.shell.renaming",
+    "viewer.qt.shell.saver",
     "viewer.qt.shell.search_chips",
     "viewer.qt.shell.reading",
     "viewer.qt.shell.search_outcome",
     "viewer.qt.shell.search_popup",
+    "viewer.qt.timeline.editing",
     "viewer.registry.assembly",
+    "viewer.registry.assist",
+    "viewer.registry.backups",
     "viewer.registry.checks",
+    "viewer.registry.edits",
+    "viewer.registry.fixes",
     "viewer.registry.forms",
     "viewer.registry.edtf_hints",
+    "viewer.registry.journal",
     "viewer.registry.large",
+    "viewer.registry.merge",
+    "viewer.registry.patch",
+    "viewer.registry.patching",
+    "viewer.registry.reread",
+    "viewer.registry.reread_near",
     "viewer.registry.schema",
     "viewer.registry.schema_words",
+    "viewer.registry.settle",
+    "viewer.registry.taking",
     "viewer.search.match",
     "viewer.search.query",
     "viewer.search.suggest",
@@ -67,8 +101,7 @@ _OWN = (
 )
 
 
-@cache
-def _loaded(folder: str) -> frozenset[str]:
+def _start(folder: str) -> dict[str, frozenset[str]]:
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -76,15 +109,21 @@ def _loaded(folder: str) -> frozenset[str]:
     }
     command = [sys.executable, "-c", _OPEN, str(ROOT / "events.yaml")]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
-    line = next((line for line in done.stdout.splitlines() if line.startswith("loaded:")), None)
-    assert line is not None, done.stderr
-    return frozenset(line.split()[1:])
+    found = {line.partition(":")[0]: frozenset(line.split()[1:]) for line in done.stdout.splitlines()}
+    assert "loaded" in found, done.stderr
+    return found
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, frozenset[str]]:
+    """Return what there is when the window has been painted."""
+    return _start(str(tmp_path_factory.mktemp("startup")))
+
+
+@pytest.fixture(scope="module")
+def loaded(started: dict[str, frozenset[str]]) -> frozenset[str]:
     """Return the names of the modules that are loaded when the window has been painted."""
-    return _loaded(str(tmp_path_factory.mktemp("startup")))
+    return started["loaded"]
 
 
 def test_the_first_picture_is_painted(loaded: frozenset[str]) -> None:
@@ -102,3 +141,14 @@ def test_the_first_picture_is_painted(loaded: frozenset[str]) -> None:
 def test_what_may_wait_is_not_loaded(loaded: frozenset[str], name: str) -> None:
     """Neither the module nor anything in it is loaded before the first paint."""
     assert [one for one in loaded if one == name or one.startswith(f"{name}.")] == []
+
+
+def test_few_of_our_own_modules_are_loaded(loaded: frozenset[str]) -> None:
+    """What a start does not need comes with the command, the menu or the pane that needs it."""
+    assert len([name for name in loaded if name.partition(".")[0] == "viewer"]) <= _MOST
+
+
+def test_no_class_of_styles_is_loaded(started: dict[str, frozenset[str]]) -> None:
+    """PySide makes all of a class's enumerations when somebody first names it; QStyle has 570 names in them."""
+    assert "QFont.Style" in started["enumerations"]
+    assert [name for name in started["enumerations"] if name.startswith("QStyle.")] == []

@@ -15,7 +15,6 @@ from viewer.base.observe import Signal
 from viewer.base.value import frozen
 from viewer.registry.history import Change, History, Step, difference
 from viewer.registry.reader import of_document
-from viewer.registry.reread import reread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,6 +158,8 @@ class Manuscript:
 
     def read(self) -> bool:
         """Read the registry from the present text; return False when it is broken and the last good one stays."""
+        from viewer.registry.reread import reread  # nothing is read again before the first paint
+
         return self._show(reread(self._document, self.text))
 
     def _show(self, document: Document) -> bool:

@@ -30,7 +30,6 @@ from viewer.registry.locator import Locator
 from viewer.registry.parallel import LARGE
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
-from viewer.registry.reread import reread
 from viewer.registry.yamlread import Data
 
 
@@ -86,7 +85,12 @@ def read_bytes(path: Path, data: bytes, before: Registry | None = None) -> Regis
     """
     with no_collection():
         decoded = decode(data)
-        document = read_document(decoded.text) if before is None else reread(before.document, decoded.text)
+        if before is None:
+            document = read_document(decoded.text)
+        else:
+            from viewer.registry.reread import reread  # a start reads each file once
+
+            document = reread(before.document, decoded.text)
         registry = _records(path, document)
     return with_problems(registry, decoded.oddities)
 

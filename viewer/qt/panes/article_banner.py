@@ -21,6 +21,7 @@ class ArticleBanner(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("role", "bar")
         self._label = QLabel("", self)
         self._label.setWordWrap(True)
         self._show = QPushButton(_("Show"), self)
