@@ -145,6 +145,7 @@ class Program:
             window.return_to()
         window.show()
         if before is not None:
+            window.take_briefing(before)
             before.deleteLater()
         if self._shown is not None:
             self._shown(self)

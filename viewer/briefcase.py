@@ -41,6 +41,7 @@ class Briefcase:
 
     _data: bytes | None  # of the file as it was seen last
     _document: Document | None  # the same, read
+    _steps: Steps[Briefing]
     conflict: bytes | None  # what another program wrote while something was unsaved
     path: Path | None
     problems: tuple[Problem, ...]  # of the file, as it was read

@@ -42,6 +42,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("window", "", N_("Size and place of the window")),
     Setting("docks", "", N_("Which panes are shown, and where")),
     Setting("docks_edit", "", N_("Which panes the Edit workspace shows, and where")),
+    Setting("docks_brief", "", N_("Which panes the Brief workspace shows, and where")),
+    Setting("briefings", {}, N_("The briefing that was open last beside each registry")),
     Setting("selected", {}, N_("The event that was selected last in each registry")),
     Setting("lanes", {}, N_("How the lanes of each registry are arranged: moved, pinned, collapsed")),
     Setting("views", {}, N_("The stretch of time that each registry was left at")),

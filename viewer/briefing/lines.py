@@ -89,7 +89,8 @@ def remarks(choice: Choice) -> Remarks:
 def facts(head: Head, language: str) -> str:
     """Return date, sources and what else tells how far an event can be relied on."""
     date = short(head.date, language) if head.date is not None else _("no date")
-    if precision_class(head.date) in ("month", "year"):
+    certainty = precision_class(head.date)
+    if certainty in ("month", "year"):
         date = _("{date}, no day known").format(date=date)
     count = len(head.sources)
     parts = (
@@ -97,7 +98,7 @@ def facts(head: Head, language: str) -> str:
         _("online") if head.mode == "online" else "",
         ngettext("{n} source", "{n} sources", count).format(n=count) if count else _("no source"),
         _("only mentioned") if head.background else "",
-        _("date inferred") if head.noted else "",
+        _("date inferred") if head.noted and certainty == "exact" else "",
     )
     return DOT.join(part for part in parts if part)
 

@@ -127,8 +127,12 @@ class Actions:
 
     def text(self, key: str, words: str) -> None:
         """Write one of TEXTS; what is typed in one go is one step."""
+        self.text_in(key, self.language, words)
+
+    def text_in(self, key: str, language: str, words: str) -> None:
+        """Write one of TEXTS in a language, vi or en."""
         briefing = self._case.briefing
-        said = choosing.said(getattr(briefing, key), self.language, words)
+        said = choosing.said(getattr(briefing, key), language, words)
         self._case.change(_text_name(key), replace(briefing, **{key: said}), key)
 
     def as_of(self, day: str) -> None:

@@ -1,27 +1,34 @@
 """Shows pages below each other, one or two abreast: the pictures that were made, scaled, with one event outlined.
 
-A picture is read when its page comes into view, and the last ones are kept. While better pictures are on their way
-(the document or the zoom has changed), those that are there stay.
+Only pages in view are drawn; `pages_missed` asks for those that are not there, or there in another size. A page that
+looks as before keeps its picture, and while a sharper one is on its way the old one is scaled.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from viewer.base.i18n import _
-from viewer.base.tokens import mix
-from viewer.qt.briefing.sheet import Sheets, Spot
+from viewer.base.tokens import LIGHT, mix
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import painting
+
+if TYPE_CHECKING:
+    from viewer.briefing.writers.pages import Laid
+    from viewer.briefing.writers.places import Place
+    from viewer.qt.briefing.setting import Drawn
 
 GAP, EDGE = 14, 12  # px between pages, and around them
 PX_PER_PT = 96 / 72  # at a zoom of 1
 LEAST, MOST = 0.25, 4.0
-_KEPT = 12  # pictures
+_KEPT = 24  # pictures
+_A4 = 595.3, 841.9  # pt
+_FIT = 1.6  # to which pages grow by themselves
 _NEAR = 3.0  # px around an event's place that is outlined
 _STEP = 1.1
 
@@ -36,17 +43,18 @@ class PageView(QAbstractScrollArea):
 
     event_clicked = Signal(str)
     zoom_changed = Signal(float)
+    pages_missed = Signal()  # what is in view is not there in this size
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.sheets = Sheets()
-        self._images: OrderedDict[int, QImage] = OrderedDict()
+        self.laid: Laid | None = None
+        self._images: OrderedDict[str, tuple[float, QImage]] = OrderedDict()  # by digest: in how many ppi, the picture
         self._boxes: list[QRectF] = []
         self.zoom = 1.0
         self.fits = True  # whether the zoom follows the width
         self.abreast = 2
-        self.event: str | None = None
+        self.outlined: str | None = None
         self.words = ""  # what is said where there are no pages
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Pages of the document"))
@@ -56,11 +64,29 @@ class PageView(QAbstractScrollArea):
 
     # What is shown
 
-    def show_sheets(self, sheets: Sheets) -> None:
-        """Show other pages; the view stays where it is."""
-        self.sheets = sheets
-        self._images.clear()
+    def show_pages(self, laid: Laid, drawn: Drawn) -> None:
+        """Show a document on other pages; the view stays where it is."""
+        self.laid = laid
+        self.take(drawn)
         self._arrange()
+
+    def take(self, drawn: Drawn) -> None:
+        """Take pages that were drawn."""
+        for digest, png in drawn.pages.items():
+            self._images[digest] = (drawn.ppi, QImage.fromData(png))
+            self._images.move_to_end(digest)
+        while len(self._images) > max(_KEPT, len(drawn.pages)):
+            self._images.popitem(last=False)
+        self.viewport().update()
+
+    @property
+    def seen(self) -> tuple[int, ...]:
+        """Return the pages in view, from 1, and their neighbours; the first ones while there are none."""
+        view = QRectF(self.viewport().rect()).translated(self._offset())
+        found = [page for page, box in enumerate(self._boxes, 1) if box.intersects(view)]
+        if not found:
+            return tuple(range(1, 2 * self.abreast + 1))
+        return tuple(range(max(1, found[0] - 1), found[-1] + 2))
 
     def say(self, words: str) -> None:
         """Say `words` where there are no pages."""
@@ -70,8 +96,8 @@ class PageView(QAbstractScrollArea):
 
     def outline(self, event: str | None, *, scroll: bool = True) -> None:
         """Outline the places of an event; bring the first into view where none is."""
-        self.event = event
-        spots = [spot for spot in self.sheets.spots if spot.event == event]
+        self.outlined = event
+        spots = self.laid.of(event) if self.laid is not None and event is not None else ()
         if scroll and spots and not any(self._is_seen(spot) for spot in spots):
             box = self._spot_box(spots[0])
             self.verticalScrollBar().setValue(round(box.top() - self.viewport().height() / 3))
@@ -100,35 +126,33 @@ class PageView(QAbstractScrollArea):
 
     def box_of(self, event: str) -> QRectF | None:
         """Return where an event is first told of, in px of the viewport; None where it is not."""
-        spot = next((spot for spot in self.sheets.spots if spot.event == event), None)
-        return None if spot is None else self._spot_box(spot).translated(-self._offset())
+        spots = self.laid.of(event) if self.laid is not None else ()
+        return self._spot_box(spots[0]).translated(-self._offset()) if spots else None
 
     # Laying out
 
     def _arrange(self) -> None:
-        pages = self.sheets.pages
-        widest = max((page.width for page in pages), default=595.0)
-        columns = max(1, min(self.abreast, len(pages) or 1) if self.fits else self._columns(widest))
+        pages = len(self.laid.digests) if self.laid is not None else 0
+        wide, high = (self.laid.width, self.laid.height) if self.laid is not None else _A4
+        columns = max(1, min(self.abreast, pages or self.abreast) if self.fits else self._columns(wide))
         if self.fits:
             room = self.viewport().width() - 2 * EDGE - (columns - 1) * GAP
-            self._show_zoom(min(max(room / columns / (widest * PX_PER_PT), LEAST), 1.6))
-        scale = self.zoom * PX_PER_PT
-        width = columns * widest * scale + (columns - 1) * GAP
-        left = max(float(EDGE), (self.viewport().width() - width) / 2)
-        self._boxes, top = [], float(EDGE)
-        for first in range(0, len(pages), columns):
-            row = pages[first : first + columns]
-            for at, page in enumerate(row):
-                x = round(left + at * (widest * scale + GAP))
-                self._boxes.append(QRectF(x, round(top), round(page.width * scale), round(page.height * scale)))
-            top += round(max(page.height for page in row) * scale) + GAP
-        bars = self.verticalScrollBar(), self.horizontalScrollBar()
-        for bar, whole, room in zip(
-            bars, (top - GAP + EDGE, width + 2 * EDGE), (self.viewport().height(), self.viewport().width()), strict=True
-        ):
-            bar.setRange(0, max(0, round(whole - room)))
-            bar.setPageStep(room)
+            self._show_zoom(min(max(room / columns / (wide * PX_PER_PT), LEAST), _FIT))
+        width, height = round(wide * self.zoom * PX_PER_PT), round(high * self.zoom * PX_PER_PT)
+        across = columns * width + (columns - 1) * GAP
+        left = round(max(EDGE, (self.viewport().width() - across) / 2))
+        self._boxes = [
+            QRectF(left + page % columns * (width + GAP), EDGE + page // columns * (height + GAP), width, height)
+            for page in range(pages)
+        ]
+        down = round(self._boxes[-1].bottom()) + EDGE if self._boxes else 0
+        self._show_bar(self.verticalScrollBar(), down, self.viewport().height())
+        self._show_bar(self.horizontalScrollBar(), across + 2 * EDGE, self.viewport().width())
         self.viewport().update()
+
+    def _show_bar(self, bar: QScrollBar, whole: int, room: int) -> None:
+        bar.setRange(0, max(0, whole - room))
+        bar.setPageStep(room)
 
     def _columns(self, widest: float) -> int:
         room = self.viewport().width() - 2 * EDGE + GAP
@@ -142,15 +166,13 @@ class PageView(QAbstractScrollArea):
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _spot_box(self, spot: Spot) -> QRectF:
-        if spot.page >= len(self._boxes):
+    def _spot_box(self, spot: Place) -> QRectF:
+        if not 0 < spot.page <= len(self._boxes):
             return QRectF()
-        box, scale = self._boxes[spot.page], self.zoom * PX_PER_PT
-        return QRectF(
-            box.left() + spot.left * scale, box.top() + spot.top * scale, spot.width * scale, spot.height * scale
-        )
+        box, scale = self._boxes[spot.page - 1], self.zoom * PX_PER_PT
+        return QRectF(box.left() + spot.x * scale, box.top() + spot.y * scale, spot.width * scale, spot.height * scale)
 
-    def _is_seen(self, spot: Spot) -> bool:
+    def _is_seen(self, spot: Place) -> bool:
         box = self._spot_box(spot).translated(-self._offset())
         return box.top() >= 0 and box.top() < self.viewport().height() - 24
 
@@ -161,57 +183,53 @@ class PageView(QAbstractScrollArea):
         with painting(self.viewport()) as painter:
             tokens = self._look.tokens
             painter.fillRect(self.viewport().rect(), QColor(mix(tokens.chrome, tokens.text, 0.08)))
-            if not self.sheets.pages:
+            if self.laid is None:
                 self._paint_words(painter)
                 return
-            offset, seen = self._offset(), QRectF(self.viewport().rect())
-            for page, box in enumerate(self._boxes):
+            offset, seen, missed = self._offset(), QRectF(self.viewport().rect()), False
+            for digest, box in zip(self.laid.digests, self._boxes, strict=True):
                 place = box.translated(-offset)
                 if place.intersects(seen):
-                    self._paint_page(painter, page, place)
+                    missed = not self._paint_page(painter, digest, place) or missed
             self._paint_outlines(painter, offset)
+        if missed:
+            self.pages_missed.emit()
 
-    def _paint_page(self, painter: QPainter, page: int, box: QRectF) -> None:
+    def _paint_page(self, painter: QPainter, digest: str, box: QRectF) -> bool:
+        """Paint a page; return whether its picture is there in this size."""
         for reach, share in ((3, 0.05), (2, 0.07), (1, 0.10)):  # a soft shadow
             painter.fillRect(box.adjusted(-reach, 1 - reach, reach, reach + 1), QColor(0, 0, 0, round(255 * share)))
         painter.fillRect(box, Qt.GlobalColor.white)
-        image = self._image(page)
-        if not image.isNull():
-            ratio = self.devicePixelRatioF()
-            exact = abs(image.width() - box.width() * ratio) <= 2
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
-            if exact:  # pixel for pixel, so that letters stay as sharp as they were made
-                image.setDevicePixelRatio(ratio)
-                painter.drawImage(box.topLeft(), image)
-            else:
-                painter.drawImage(box, image, QRectF(image.rect()))
+        ppi, image = self._images.get(digest, (0.0, QImage()))
+        if image.isNull():
+            return False
+        self._images.move_to_end(digest)
+        ratio = self.devicePixelRatioF()
+        exact = abs(image.width() - box.width() * ratio) <= 2
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
+        if exact:  # pixel for pixel, so that letters stay as sharp as they were made
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(box.topLeft(), image)
+        else:
+            painter.drawImage(box, image, QRectF(image.rect()))
+        return abs(ppi - self.ppi) < 1
 
     def _paint_outlines(self, painter: QPainter, offset: QPointF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for spot in self.sheets.spots:
-            if spot.event == self.event:
-                box = self._spot_box(spot).translated(-offset).adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
-                tint = QColor("#5340c8")  # pages are white in the dark theme too
-                tint.setAlpha(18)
-                painter.setBrush(tint)
-                painter.setPen(QPen(QColor("#5340c8"), 2))
-                painter.drawRect(box)
+        if self.laid is None or self.outlined is None:
+            return
+        accent = QColor(LIGHT.accent)  # pages are white in the dark theme too
+        painter.setPen(QPen(accent, 2))
+        accent.setAlpha(18)
+        painter.setBrush(accent)
+        for spot in self.laid.of(self.outlined):
+            painter.drawRect(self._spot_box(spot).translated(-offset).adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR))
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setPen(self._look.color("text2"))
         painter.setFont(self._look.font("ui"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(self.viewport().rect().adjusted(40, 40, -40, -40), flags, self.words)
-
-    def _image(self, page: int) -> QImage:
-        known = self._images.get(page)
-        if known is None:
-            known = self._images[page] = QImage.fromData(self.sheets.pages[page].png)
-            if len(self._images) > _KEPT:
-                self._images.popitem(last=False)
-        else:
-            self._images.move_to_end(page)
-        return known
 
     # Qt
 
@@ -262,8 +280,10 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def _event_at(self, point: QPoint) -> str | None:
-        offset = self._offset()
-        at = QPointF(point) + offset
-        found = [spot for spot in self.sheets.spots if self._spot_box(spot).contains(at)]
-        # The smallest: a row lies within its table.
-        return min(found, key=lambda spot: spot.width * spot.height).event if found else None
+        if self.laid is None:
+            return None
+        at, scale = QPointF(point) + self._offset(), self.zoom * PX_PER_PT
+        for page, box in enumerate(self._boxes, 1):
+            if box.contains(at):
+                return self.laid.at(page, (at.x() - box.left()) / scale, (at.y() - box.top()) / scale) or None
+        return None

@@ -4,7 +4,7 @@ A narrower window has fewer panes: the right column becomes tabs, then the filte
 user has opened or closed meanwhile stays open or closed.
 
 Each workspace has an arrangement of its own. Explore is the one that a window begins with; Edit has the editor on the
-right and the problems below all, in windows of any width.
+right and the problems below all, Brief the list of chosen events on the left, in windows of any width.
 """
 
 from __future__ import annotations
@@ -23,15 +23,18 @@ SMALL = 1024  # below this the filter hides
 TINY = 620  # below this the right column hides
 LEAST = (200, 150)  # px; a window may be this small
 BELOW = ("problems", "chronology")  # tabs under the timeline, hidden at first
-EXPLORE, EDIT = "explore", "edit"
-_KEPT = {EXPLORE: "docks", EDIT: "docks_edit"}  # settings
+EXPLORE, EDIT, BRIEF = "explore", "edit", "brief"
+_KEPT = {EXPLORE: "docks", EDIT: "docks_edit", BRIEF: "docks_brief"}  # settings
 _RIGHT = ("event", "article", "participants")
 _RIGHT_IN_EDIT = ("editor",)  # made when Edit is first shown
+_IN_BRIEF = ("briefing",)  # made when Brief is first shown
+_OWN = {EXPLORE: (), EDIT: _RIGHT_IN_EDIT, BRIEF: _IN_BRIEF}  # panes that stand in one workspace alone
 _LEFT_WIDTH, _RIGHT_WIDTH, _RIGHT_WIDTH_NARROW = 224, 440, 372
 _RIGHT_HEIGHTS = (360, 300, 240)
 _WIDTH, _HEIGHT = 1440, 900
 _TITLE_BAR = 32  # px that the window system takes above the window
 _EDITOR_SHARE, _PROBLEMS_SHARE = 0.43, 0.2  # of the window's width and height
+_BRIEF_SHARE, _BRIEF_LEAST, _BRIEF_MOST = 0.253, 300, 440  # of the window's width, and px
 
 
 class Arrangement:
@@ -73,12 +76,12 @@ class Arrangement:
         self._give_corners()
         kept = self._kept(_KEPT[workspace])
         if workspace == EXPLORE:
-            for name in _RIGHT_IN_EDIT:
-                self._docks[name].hide()
+            self._hide_others()
             self._window.restoreState(kept)
             self.adapt()
         elif kept.isEmpty() or not self._window.restoreState(kept):
             self.arrange()
+        self._hide_others()  # a kept arrangement may be older than such a pane, and leave it as it was
 
     def begin(self) -> None:
         """Arrange the panes of a window that is shown for the first time ever."""
@@ -97,9 +100,12 @@ class Arrangement:
         """Put every pane of the workspace where it stood at first.
 
         In Explore: filter left, event, article and participants right. In Edit: the editor right, problems below.
+        In Brief: the list left.
         """
         if self._workspace == EDIT:
             self._arrange_edit()
+        elif self._workspace == BRIEF:
+            self._arrange_brief()
         else:
             self._arrange(_shown(_step(self._window.width())))
 
@@ -116,6 +122,18 @@ class Arrangement:
         width, height = round(window.width() * _EDITOR_SHARE), round(window.height() * _PROBLEMS_SHARE)
         window.resizeDocks(right[:1], [width], Qt.Orientation.Horizontal)
         window.resizeDocks([self._docks["problems"]], [height], Qt.Orientation.Vertical)
+
+    def _arrange_brief(self) -> None:
+        self._place(frozenset(_IN_BRIEF))
+        width = min(max(round(self._window.width() * _BRIEF_SHARE), _BRIEF_LEAST), _BRIEF_MOST)
+        self._window.resizeDocks([self._docks[name] for name in _IN_BRIEF], [width], Qt.Orientation.Horizontal)
+
+    def _hide_others(self) -> None:
+        """Hide the panes that stand in other workspaces alone."""
+        for workspace, names in _OWN.items():
+            for name in names:
+                if workspace != self._workspace and name in self._docks:
+                    self._docks[name].hide()
 
     def _place(self, shown: Set[str]) -> None:
         """Put every pane into its area, and show some of them."""
@@ -157,7 +175,8 @@ def _area(name: str) -> Qt.DockWidgetArea:
     """Return where a pane stands at first."""
     if name in BELOW:
         return Qt.DockWidgetArea.BottomDockWidgetArea
-    return Qt.DockWidgetArea.LeftDockWidgetArea if name == "filter" else Qt.DockWidgetArea.RightDockWidgetArea
+    left = name in ("filter", *_IN_BRIEF)
+    return Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
 
 
 def _step(width: int) -> int:

@@ -21,12 +21,13 @@ _EVENT = (
     "quick_fix",
     "rename_id",
     "",
+    "add_to_briefing",
     "zoom_to_selection",
     "",
     "previous_in_series",
     "next_in_series",
 )
-_MANY = ("add_topic", "remove_topic", "add_source", "make_part_of")
+_MANY = ("add_to_briefing", "add_topic", "remove_topic", "add_source", "make_part_of")
 _EMPTY = ("new_event", "")
 _VIEW = ("fit", "go_today", "go_to_date", "view_back", "view_forward")
 

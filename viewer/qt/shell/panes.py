@@ -17,7 +17,17 @@ from viewer.qt.shell.look import Look
 from viewer.qt.shell.problems_pane import ProblemsPane
 from viewer.session import Session
 
-_ORDER = ("filter", "timeline", "editor", "event", "article", "participants", "problems", "chronology")  # as F6 walks
+_ORDER = (
+    "filter",
+    "timeline",
+    "briefing",
+    "editor",
+    "event",
+    "article",
+    "participants",
+    "problems",
+    "chronology",
+)  # as F6 walks
 
 
 class Panes:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from viewer.qt.shell.look import Look
     from viewer.qt.shell.saver import Saver
     from viewer.qt.shell.window import MainWindow
-    from viewer.registry.history import Step
 
 _NOTE_MS = 1000  # a killed program loses at most this much
 _COUNT_MS = 200  # after the last change, the lines that differ are counted
@@ -77,7 +76,8 @@ class Saving(QObject):
 
     def may_leave(self) -> bool:
         """Return whether another file may take the place of this one; asks while there is unsaved text."""
-        return (self._saver is None and not self._loader.keeper.unsaved) or self.saver.may_leave()
+        text = (self._saver is None and not self._loader.keeper.unsaved) or self.saver.may_leave()
+        return text and self._window.may_leave_briefing()
 
     def show_state(self) -> None:
         """Let title, status bar and commands say how things stand."""
@@ -86,13 +86,16 @@ class Saving(QObject):
         if not keeper.gone:
             self._window.banner.clear("lost")
         actions = self._window.menus.actions
-        actions["save"].setEnabled(keeper.unsaved)
         has_file = bool(keeper.path.name) and not manuscript.partial
-        for name in ("save_as", "compare"):
-            actions[name].setEnabled(has_file)
-        done, undone = manuscript.history.done, manuscript.history.undone
-        _name(actions["undo"], _("&Undo"), _("&Undo “{name}”"), done)
-        _name(actions["redo"], _("R&edo"), _("R&edo “{name}”"), undone)
+        actions["compare"].setEnabled(has_file)
+        desk = self._window.desk_in_front
+        if desk is None:
+            done, undone = manuscript.history.done, manuscript.history.undone
+            self._show_steps(done[-1].name if done else "", undone[-1].name if undone else "")
+        else:
+            self._show_steps(desk.case.undo_name, desk.case.redo_name)
+        actions["save"].setEnabled(keeper.unsaved if desk is None else desk.case.modified)
+        actions["save_as"].setEnabled(has_file or desk is not None)
         if keeper.unsaved:
             self._count.start()
             if not self._window.status.file_words[0]:
@@ -101,6 +104,11 @@ class Saving(QObject):
             self._count.stop()
             self._window.status.tell_unsaved("")
         self._tell_saved()
+
+    def _show_steps(self, done: str, undone: str) -> None:
+        actions = self._window.menus.actions
+        _name(actions["undo"], _("&Undo"), _("&Undo “{name}”"), done)
+        _name(actions["redo"], _("R&edo"), _("R&edo “{name}”"), undone)
 
     def told_saved(self, time: str) -> None:
         """Show that the file was saved at `time`."""
@@ -151,12 +159,11 @@ class Saving(QObject):
         return timer
 
 
-def _name(action: QAction, plain: str, named: str, steps: tuple[Step, ...]) -> None:
-    """Name an action by the last of `steps`, which it is about; disable it where there is none."""
-    action.setEnabled(bool(steps))
+def _name(action: QAction, plain: str, named: str, name: str) -> None:
+    """Name an action by the step that it is about; disable it where there is none."""
+    action.setEnabled(bool(name))
     words = plain
-    if steps:
-        name = steps[-1].name
+    if name:
         name = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
         words = named.format(name=name.replace("&", "&&"))
     action.setText(words)

@@ -19,11 +19,11 @@ from viewer.base.settings import Settings
 from viewer.qt.panes.article import ArticlePane
 from viewer.qt.panes.chronology import ChronologyPane
 from viewer.qt.shell import menu_key
-from viewer.qt.shell.arrangement import Arrangement
+from viewer.qt.shell.arrangement import BRIEF, Arrangement
 from viewer.qt.shell.banner import Banner
 from viewer.qt.shell.docks import Dock
 from viewer.qt.shell.handlers import Handlers
-from viewer.qt.shell.handlers.doors import connect_forms
+from viewer.qt.shell.handlers.doors import connect_briefing, connect_forms
 from viewer.qt.shell.handlers.parts import Parts
 from viewer.qt.shell.loader import Loader
 from viewer.qt.shell.look import Look
@@ -43,6 +43,7 @@ from viewer.qt.timeline.zoom_control import ZoomControl
 from viewer.session import Session
 
 if TYPE_CHECKING:
+    from viewer.qt.briefing.desk import Desk
     from viewer.qt.shell.fixing import Fixing
 
 
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session, self._look, self._settings, self._loader = session, look, settings, loader
         self._fixing: Fixing | None = None
+        self._desk: Desk | None = None
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         handlers = Handlers(parts)
         self.menus = Menus(self, handlers)
         connect_forms(parts, handlers)
+        connect_briefing(parts, handlers)
         self.menus.menus["view"].insertMenu(self.menus.actions["next_pane"], self._panes.menu(self))
         self.workspaces = Workspaces(self, self._panes, self._arrangement, session, loader, look)
         wiring = Wiring(self, session, self._panes, self._memory, opener)
@@ -120,6 +123,34 @@ class MainWindow(QMainWindow):
         return self._fixing
 
     @property
+    def desk(self) -> Desk:
+        """Return the briefing, made when something is first added to it, or the Brief workspace first shown."""
+        return self._made_desk(None)
+
+    @property
+    def desk_in_front(self) -> Desk | None:
+        """Return the briefing while its workspace is shown, where Save and Undo are about it; else None."""
+        return self._desk if self.workspaces.current == BRIEF else None
+
+    def may_leave_briefing(self) -> bool:
+        """Return whether the briefing may go; asks while something of it is unsaved."""
+        return self._desk is None or self._desk.may_leave()
+
+    def take_briefing(self, before: MainWindow) -> None:
+        """Go on with the briefing of the window that this one replaces."""
+        if before._desk is not None:
+            before._desk.close()
+            self._made_desk(before._desk)
+
+    def _made_desk(self, before: Desk | None) -> Desk:
+        if self._desk is None:
+            from viewer.qt.briefing.desk import Desk
+
+            loader = self._loader
+            self._desk = Desk(self, self._session, loader, self._look, self._settings, loader.messages, before)
+        return self._desk
+
+    @property
     def problems(self) -> ProblemsPane:
         """Return the list of problems."""
         return self._panes.problems
@@ -146,9 +177,13 @@ class MainWindow(QMainWindow):
         """Show the pane `name` and bring it to the front."""
         self._panes.show(name)
 
+    def add_to_centre(self, widget: QWidget) -> None:
+        """Put a widget where the timeline is; one of them is hidden."""
+        self._column.addWidget(widget, 1)
+
     def focus_pane(self, step: int) -> None:
         """Give the focus to the next (1) or the previous (-1) visible pane."""
-        self._panes.walk(step, self.timeline.canvas)
+        self._panes.walk(step, self.workspaces.centre)
 
     def arrange(self) -> None:
         """Put every pane where it stood at first."""
@@ -216,6 +251,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.remember()
+        if self._desk is not None:
+            self._desk.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -234,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def _centre(self) -> QWidget:
         centre = QWidget(self)
-        column = QVBoxLayout(centre)
+        column = self._column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)

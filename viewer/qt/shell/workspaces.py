@@ -1,7 +1,7 @@
 """The workspaces: what a window is arranged for, and the switch between them at the right end of the menu bar.
 
-*Explore* is the timeline with facts and sources, *Edit* the timeline with the text of the file. The editor is made
-when Edit is first shown.
+*Explore* is the timeline with facts and sources, *Edit* the timeline with the text of the file, *Brief* what was chosen
+with its pages in place of the timeline. What only one of them shows is made when that is first shown.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStyleOptionToolButton, QToolButton, QWidget
 
 from viewer.base.i18n import _
-from viewer.qt.shell.arrangement import EDIT, EXPLORE
+from viewer.qt.shell.arrangement import BRIEF, EDIT, EXPLORE
 
 if TYPE_CHECKING:
+    from viewer.qt.briefing.workplace import Workplace
     from viewer.qt.editor.pane import EditorPane
     from viewer.qt.shell.arrangement import Arrangement
     from viewer.qt.shell.loader import Loader
@@ -48,8 +49,10 @@ class Workspaces(QObject):
         self._session, self._loader, self._look = session, loader, look
         self.current = EXPLORE
         self.editor: EditorPane | None = None
+        self.briefing: Workplace | None = None
         self._switch = Switch(look, window)
-        for name, words, key in ((EXPLORE, _("Explore"), "Ctrl+1"), (EDIT, _("Edit"), "Ctrl+2")):
+        named = ((EXPLORE, _("Explore")), (EDIT, _("Edit")), (BRIEF, _("Brief")))
+        for (name, words), key in zip(named, ("Ctrl+1", "Ctrl+2", "Ctrl+3"), strict=True):
             self._switch.add(name, words, key, window.menus.actions[f"workspace_{name}"].trigger)
         window.menuBar().setCornerWidget(self._switch)
         window.timeline.edit_refused.connect(self._on_edit_refused)
@@ -60,14 +63,29 @@ class Workspaces(QObject):
         if name == self.current:
             return
         editor = self._ready_editor() if name == EDIT else None
+        briefing = self._ready_briefing() if name == BRIEF else None
         self.current = name
         self._arrangement.turn_to(name)
+        self._show_centre()
         self._tell()
+        self._window.saving.show_state()
+        focus: QWidget = self._window.timeline.canvas
         if editor is not None:
             self._panes.show("editor")
             editor.begin()
-        focus = editor or self._window.timeline.canvas
+            focus = editor
+        elif briefing is not None:
+            self._panes.show("briefing")
+            briefing.begin()
+            focus = briefing.pane
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def centre(self) -> QWidget:
+        """Return what the middle of the window shows: the timeline, or the pages."""
+        if self.current == BRIEF and self.briefing is not None:
+            return self.briefing.preview.pages
+        return self._window.timeline.canvas
 
     def open_editor(self) -> EditorPane:
         """Return the editor, shown and with the focus."""
@@ -105,6 +123,28 @@ class Workspaces(QObject):
             self.editor.undo_requested.connect(self._undo)
             window.fixing.attend(self.editor)
         return self.editor
+
+    def _ready_briefing(self) -> Workplace:
+        """Return the list and the pages, made at the first call."""
+        if self.briefing is None:
+            window = self._window
+            place = self.briefing = window.desk.workplace
+            dock = self._panes.add("briefing", _("Briefing"), place.pane, self._look, window)
+            place.pane.name_changed.connect(dock.title_bar.set_name)
+            place.toolbar.show_actions(window.menus.actions)
+            window.add_to_centre(place.preview)
+            window.addToolBar(place.toolbar)
+            window.desk.case.state_changed.connect(lambda _nothing: window.saving.show_state())
+        return self.briefing
+
+    def _show_centre(self) -> None:
+        """Show the timeline with its row of fields, or the pages with theirs."""
+        brief = self.current == BRIEF
+        if self.briefing is not None:
+            self.briefing.preview.setVisible(brief)
+            self.briefing.toolbar.setVisible(brief)
+        self._window.timeline.setVisible(not brief)
+        self._window.toolbar.setVisible(not brief)
 
     def _undo(self, forth: bool) -> None:
         self._window.menus.actions["redo" if forth else "undo"].trigger()

@@ -1,4 +1,4 @@
-"""The menu of a lane's header: move, pin, fold."""
+"""The menu of a lane's header: move, pin, fold, add to the briefing."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from viewer.qt.timeline.canvas import TimelineCanvas
 
 
-def lane_menu(canvas: TimelineCanvas, lane: Lane) -> QMenu:
-    """Return the menu of `lane`, which the caller shows; it is gone when it closes."""
+def lane_menu(canvas: TimelineCanvas, lane: Lane, brief: Callable[[object], object]) -> QMenu:
+    """Return the menu of `lane`, which the caller shows; it is gone when it closes.
+
+    `brief` is called with the places of the lane's events, which are to be added to the briefing.
+    """
     key, order, keys = lane.group.key, canvas.stage.order, canvas.stage.model.keys
     menu = QMenu(canvas)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -45,4 +48,6 @@ def lane_menu(canvas: TimelineCanvas, lane: Lane) -> QMenu:
     add(_("E&xpand") if key in order.folded else _("&Collapse"), lambda: order.with_fold(key), "Return")
     add(_("Collapse all &others"), lambda: order.with_folds(set(keys) - {key}))
     add(_("&Expand all"), lambda: order.with_folds(()))
+    menu.addSeparator()
+    menu.addAction(_("Add to the &briefing")).triggered.connect(lambda: brief(lane.group.members))
     return menu

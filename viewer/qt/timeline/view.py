@@ -61,6 +61,7 @@ class TimelineView(QWidget):
     edit_outside_requested = Signal(str)  # event id: to the user's own editor
     next_source_requested = Signal()
     context_menu_requested = Signal(object, QPoint)  # event id or None, global position
+    brief_requested = Signal(object)  # places in `heads` of the events of a lane
     edit_refused = Signal(object)  # the UserError or Refused that says why
     lanes_arranged = Signal()  # moved, pinned or folded by the user
     view_changed = Signal()  # what is in view, or the counts
@@ -107,7 +108,9 @@ class TimelineView(QWidget):
         canvas.edit_outside_requested.connect(self.edit_outside_requested)
         canvas.next_source_requested.connect(self.next_source_requested)
         canvas.context_menu_requested.connect(self.context_menu_requested)
-        canvas.lane_menu_requested.connect(lambda lane, point: lane_menu(canvas, lane).popup(point))
+        canvas.lane_menu_requested.connect(
+            lambda lane, point: lane_menu(canvas, lane, self.brief_requested.emit).popup(point)
+        )
         canvas.lanes_arranged.connect(self.lanes_arranged)
         canvas.edit_refused.connect(self.edit_refused)
         canvas.pointer_moved.connect(self._on_pointer_moved)

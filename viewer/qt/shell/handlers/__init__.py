@@ -47,6 +47,10 @@ OWNERS: dict[str, str] = {
     "viewer.qt.shell.handlers.many:ManyCommands": (
         "move_earlier move_later choose_in_view add_topic remove_topic add_source make_part_of"
     ),
+    "viewer.qt.briefing.commands:BriefingCommands": (
+        "workspace_brief add_to_briefing add_found keep_search briefing_heading new_briefing open_briefing "
+        "save_briefing save_briefing_as briefing_details what_changed export_briefing"
+    ),
     "viewer.qt.shell.handlers.help:HelpCommands": "all_commands keyboard_help about",
 }
 

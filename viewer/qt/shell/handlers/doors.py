@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from viewer.qt.shell.handlers.parts import Parts
 
 
+def connect_briefing(parts: Parts, handlers: Handlers) -> None:
+    """Let the timeline add an event to the briefing with a key, and a lane from its menu."""
+    key = QShortcut(QKeySequence(Qt.Key.Key_B), parts.timeline.canvas)
+    key.setContext(Qt.ShortcutContext.WidgetShortcut)
+    key.activated.connect(lambda: handlers.run("add_to_briefing"))
+    parts.timeline.brief_requested.connect(lambda members: handlers.owner("add_to_briefing").add_lane(members))
+
+
 def connect_forms(parts: Parts, handlers: Handlers) -> None:
     """Let the window's parts open forms, and the Delete key of the timeline ask whether an event goes."""
     timeline, panes = parts.timeline, parts.window.panes

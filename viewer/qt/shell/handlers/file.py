@@ -41,12 +41,20 @@ class FileCommands:
             self._parts.messages.say(str(error), Severity.ERROR, lasting=True)
 
     def save(self) -> None:
-        """Write what is edited to the file."""
-        self._parts.window.saving.saver.save()
+        """Write what is edited to the file; in the Brief workspace, the briefing."""
+        desk = self._parts.window.desk_in_front
+        if desk is not None:
+            desk.filing.save()
+        else:
+            self._parts.window.saving.saver.save()
 
     def save_as(self) -> None:
-        """Ask for another file and write there what is edited."""
-        self._parts.window.saving.saver.save_as()
+        """Ask for another file and write there what is edited; in the Brief workspace, the briefing."""
+        desk = self._parts.window.desk_in_front
+        if desk is not None:
+            desk.filing.save_as()
+        else:
+            self._parts.window.saving.saver.save_as()
 
     def compare(self) -> None:
         """Show what is edited beside what is on disk."""

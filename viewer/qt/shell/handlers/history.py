@@ -20,11 +20,19 @@ class HistoryCommands:
         self._parts = parts
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back; in the Brief workspace, that of the briefing."""
+        desk = self._parts.window.desk_in_front
+        if desk is not None:
+            desk.undo()
+            return
         self._go(self._parts.loader.manuscript.undo, _("Undone: {name}"))
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
+        """Do again what was taken back last; in the Brief workspace, in the briefing."""
+        desk = self._parts.window.desk_in_front
+        if desk is not None:
+            desk.redo()
+            return
         self._go(self._parts.loader.manuscript.redo, _("Done again: {name}"))
 
     def _go(self, take: Callable[[], Step | None], words: str) -> None:

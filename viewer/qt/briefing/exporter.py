@@ -1,0 +1,185 @@
+"""Writes the briefing to files: beside the window, with progress and a button that ends it; all files or none.
+
+document (thread) ─ figures (window) ─ writer (thread) ─ files beside their places, then renamed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from viewer.base.i18n import _
+from viewer.base.problems import UserError
+from viewer.base.work import Cancelled, Report
+from viewer.qt.shell.beside import Beside
+
+if TYPE_CHECKING:
+    from viewer.briefcase import Briefcase
+    from viewer.briefing.document import Document
+    from viewer.briefing.writers.picture import Pictures
+
+_PATIENCE_MS = 500
+_STEPS = 1000
+_FIRST = 0.4  # share of the work that making the document is
+
+Make = Callable[[Report], "Document"]
+Draw = Callable[["Document"], "tuple[Document, Pictures]"]
+
+
+class Exporter(QObject):
+    """Writes one briefing to one file at a time.
+
+    Args:
+        case: the briefing.
+        window: where dialogs appear.
+    """
+
+    exported = Signal(object)  # the path
+    failed = Signal(str)
+
+    _reported = Signal(float)
+
+    def __init__(self, case: Briefcase, window: QWidget) -> None:
+        super().__init__(window)
+        self._case, self._window = case, window
+        self._running: Beside | None = None
+        self._dialog: QProgressDialog | None = None
+        self._cancelled = False
+        self._folder: Path | None = None  # where the last one went
+        self.last: tuple[str, str] | None = None  # format and time of day of the last export
+        self._reported.connect(self._on_reported)
+
+    @property
+    def busy(self) -> bool:
+        """Return whether something is being written."""
+        return self._running is not None
+
+    def ask(self, suffix: str, make: Make, draw: Draw) -> None:
+        """Ask for a file, and write the briefing to it."""
+        from viewer.qt.shell.file_dialogs import save_file
+
+        kinds = [suffix, *(kind for kind in suffixes() if kind != suffix)] if suffix else suffixes()
+        forms = {f"{_kind(kind)} (*.{kind})": kind for kind in kinds}
+        title = _("Export the briefing")
+        path, form = save_file(self._window, title, self.proposed(kinds[0]), ";;".join(forms))
+        if path is None:
+            return
+        if path.suffix.lower().removeprefix(".") not in suffixes():
+            path = path.with_name(f"{path.name}.{forms.get(form, kinds[0])}")
+        self.write(path, make, draw)
+
+    def proposed(self, suffix: str) -> Path:
+        """Return where an export of this format would go."""
+        from viewer.briefing import shelf
+
+        case = self._case
+        title = case.briefing.title.pick("vi") or case.registry.title.pick("vi")
+        name = case.path.stem if case.path is not None else shelf.proposed(case.registry.path, title).stem
+        return (self._folder or case.registry.folder) / f"{name}.{suffix}"
+
+    def write(self, path: Path, make: Make, draw: Draw) -> None:
+        """Begin to write the briefing to `path`; `exported` or `failed` tells the end."""
+        if self._running is not None:
+            self.failed.emit(_("Wait for the export that is under way."))
+            return
+        self._cancelled = False
+        self._show_dialog(path)
+        report = self._report(0.0, _FIRST)
+        self._running = Beside(lambda: make(report), lambda answer: self._on_document(path, draw, answer), self)
+
+    def finish(self) -> None:
+        """End what is under way, and wait for that."""
+        self._cancelled = True
+        while self._running is not None and self._running.under_way:
+            self._running.wait()
+
+    def _on_document(self, path: Path, draw: Draw, answer: object) -> None:
+        self._running = None
+        if isinstance(answer, Exception) or self._cancelled:
+            self._end(answer)
+            return
+        made: Document = answer  # type: ignore[assignment]  # what `make` returns
+        document, pictures = draw(made)
+        report = self._report(_FIRST, 1.0)
+        registry, briefing = self._case.registry, self._case.path
+
+        def write() -> Path:
+            from viewer.briefing.writers.table import write as write_files
+            from viewer.rendering import save
+
+            files = write_files(document, pictures, path.name, report)
+            report(1, 1)
+            save({path.parent / name: data for name, data in files.items()})
+            if briefing is not None:
+                from viewer.since import exports
+
+                exports().keep(briefing, path.suffix, registry.document.text.encode())
+            return path
+
+        self._running = Beside(write, self._end, self)
+
+    def _end(self, answer: object) -> None:
+        self._running = None
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+            self._dialog = None
+        if isinstance(answer, Path):
+            self._folder = answer.parent
+            self.last = (_name(answer.suffix), datetime.now().strftime("%H:%M"))
+            self.exported.emit(answer)
+        elif isinstance(answer, UserError):
+            self.failed.emit(str(answer))
+        elif isinstance(answer, Exception) and not isinstance(answer, Cancelled):
+            self.failed.emit(_("Not exported: {reason}").format(reason=answer))
+            raise answer
+
+    def _show_dialog(self, path: Path) -> None:
+        words = _("Writing {name}…").format(name=path.name)
+        dialog = self._dialog = QProgressDialog(words, _("Cancel"), 0, _STEPS, self._window)
+        dialog.setWindowTitle(_("Export the briefing"))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(_PATIENCE_MS)
+        dialog.setAutoReset(False)
+        dialog.setAutoClose(False)
+        dialog.setValue(0)
+        dialog.canceled.connect(self._on_cancelled)
+
+    def _on_cancelled(self) -> None:
+        self._cancelled = True
+
+    def _report(self, first: float, last: float) -> Report:
+        def told(done: int, total: int) -> None:
+            if self._cancelled:
+                raise Cancelled
+            if total > 0:
+                self._reported.emit(first + (last - first) * min(done / total, 1.0))
+
+        return told
+
+    def _on_reported(self, share: float) -> None:
+        if self._dialog is not None:
+            self._dialog.setValue(round(share * _STEPS))
+
+
+def suffixes() -> list[str]:
+    """Return the suffixes of the formats that can be written, without their dots."""
+    from viewer.briefing.writers.table import WRITERS
+
+    return [suffix.removeprefix(".") for suffix in WRITERS]
+
+
+def _name(suffix: str) -> str:
+    kind = suffix.lower().removeprefix(".")
+    return {"docx": "DOCX", "pdf": "PDF", "html": "HTML", "md": "Markdown"}.get(kind, kind.upper())
+
+
+def _kind(suffix: str) -> str:
+    """Return what a file dialog calls a format."""
+    known = {"docx": _("Word document"), "pdf": _("PDF document"), "html": _("Web page"), "md": _("Markdown text")}
+    return known.get(suffix, suffix.upper())

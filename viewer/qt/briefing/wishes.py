@@ -1,0 +1,81 @@
+"""What the pages of the open briefing are made of, ready to be made beside the window.
+
+Looking things up (what the query finds, passages in the articles, problems, an older registry) is done again only when
+something that it depends on has changed; a note that is typed changes none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from viewer.base.work import Report, silent
+from viewer.qt.briefing.maker import Wish
+
+if TYPE_CHECKING:
+    from viewer.briefcase import Briefcase
+    from viewer.briefing.document import Document
+    from viewer.briefing.given import Given
+    from viewer.briefing.writers.picture import Pictures
+    from viewer.session import Session
+
+_HALF = 500  # of WHOLE, for looking things up
+
+
+class Wishes:
+    """Makes wishes of the present state of a briefing.
+
+    Args:
+        case: the briefing.
+        session: has the present day.
+    """
+
+    def __init__(self, case: Briefcase, session: Session) -> None:
+        self._case, self._session = case, session
+        self._given: tuple[tuple[object, ...], Given] | None = None
+        self._texts = 0
+        self._end = session.texts_changed.connect(lambda _nothing: self._touch())
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._end()
+
+    def wish(self) -> Wish:
+        """Return what makes the pages of the briefing as it is now."""
+        return Wish(self.document(), self.drawing(), self._case.registry)
+
+    def document(self) -> Callable[[Report], Document]:
+        """Return what makes the document of the briefing as it is now; it may be called in a thread."""
+        case, today, texts = self._case, self._session.today, self._texts
+        registry, briefing, path = case.registry, case.briefing, case.path
+        key = (registry, case.shown, case.choice.missing, briefing.query, briefing.as_of, briefing.since, path, texts)
+
+        def make(report: Report = silent) -> Document:
+            from viewer.briefing.compose import compose
+            from viewer.preparing import WHOLE, prepare, stage
+            from viewer.since import older, where
+            from viewer.sources.library import Library
+
+            known = self._given
+            if known is None or known[0] != key:
+                since = older(briefing.since, where(registry, path)) if briefing.since else None
+                library = Library(registry.folder)
+                given = prepare(briefing, registry, library, today, since, stage(report, 0, _HALF))
+                known = self._given = (key, given)
+            return compose(briefing, registry, known[1], stage(report, _HALF, WHOLE))
+
+        return make
+
+    def drawing(self) -> Callable[[Document], tuple[Document, Pictures]]:
+        """Return what draws the figures of a document; it is called in the window's thread."""
+        registry = self._case.registry
+
+        def draw(document: Document) -> tuple[Document, Pictures]:
+            from viewer.qt.pictures.figure import drawn
+
+            return drawn(document, registry)
+
+        return draw
+
+    def _touch(self) -> None:
+        self._texts += 1
