@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.timeline.generated import assembled, head
 from tests.timeline.scenes import model_of, scale_about, scene
 from viewer.qt.shell.look import Look
+from viewer.qt.timeline import headers
 from viewer.qt.timeline.glyphs import SIDE, GlyphCache, shape_path
 from viewer.qt.timeline.headers import HeaderPainter
 from viewer.qt.timeline.hover_card import HoverCard, wrapped
@@ -298,16 +299,26 @@ def test_headers_show_the_hue_and_stay_in_view(look: Look) -> None:
     """A header has its lane's hue at the left edge; its name stays while the lane scrolls out."""
     drawn = scene(model_of(assembled([head(at) for at in range(12)])), scale_about(737_550, 5.0, 400.0))
     image = QImage(style.HEADER_WIDTH, round(drawn.height), QImage.Format.Format_ARGB32_Premultiplied)
-    headers = HeaderPainter(look, LabelCache(look, 1.0))
+    header_painter = HeaderPainter(look, LabelCache(look, 1.0))
     pictures = []
     for scrolled in (0.0, 60.0):
         drawn.bands[0] = drawn.bands[0]._replace(y=-scrolled)
         with painting(image) as painter:
-            headers.paint(painter, drawn, None)
+            header_painter.paint(painter, drawn, None)
         pictures.append(image.copy(0, 0, style.HEADER_WIDTH, 40))
     assert near(image.pixelColor(1, 50), look.lane_color(0), 3)
     dark = [sum(p.pixelColor(x, 17).lightness() < 110 for x in range(24, 100)) for p in pictures]
     assert min(dark) > 5
+
+
+def test_the_one_word_of_a_lane_stands_above_its_count(look: Look) -> None:
+    """Where name and count have no room side by side, a name of one word stays whole and the count goes beneath."""
+    labels = LabelCache(look, 1.0)
+    room = labels.measure("Klopstokia", "semibold") + 10
+    assert headers._wrapped("Klopstokia", labels, room, 40.0, 2) == ["Klopstokia", ""]
+    assert headers._wrapped("Klopstokia", labels, room, 5.0, 2) == ["Klopstokia"]
+    assert headers._wrapped("Klopstokia", labels, room, 40.0, 1)[0].endswith("…")
+    assert headers._wrapped("New Klopstokia", labels, room, 0.0, 2) == ["New", "Klopstokia"]
 
 
 def test_the_card_has_the_size_of_its_words(qtbot: QtBot, look: Look) -> None:

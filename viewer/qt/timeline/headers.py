@@ -81,7 +81,7 @@ class HeaderPainter:
         lines = _wrapped(band.lane.group.title, self._labels, room, gap, 1 if band.folded else 2)
         for at, line in enumerate(lines):
             self._word(painter, line, "semibold", "text", round(middle) - HEIGHT // 2 + at * _LINE)
-        x = _TEXT + self._labels.measure(lines[-1], "semibold") + 6
+        x = _TEXT + (self._labels.measure(lines[-1], "semibold") + 6 if lines[-1] else 0)
         top = round(middle) - HEIGHT // 2 + (len(lines) - 1) * _LINE
         self._labels.put_word(painter, x, top, count, "label", "text3")
         return len(lines)
@@ -121,14 +121,14 @@ class HeaderPainter:
 
 
 def _wrapped(title: str, labels: LabelCache, room: float, tail: float, lines: int) -> list[str]:
-    """Return a title on up to `lines` lines of `room` px; the last leaves `tail` px free and may be cut."""
+    """Return a title on up to `lines` lines of `room` px; the last leaves `tail` px free, may be cut or empty."""
     if lines == 1 or labels.measure(title, "semibold") + tail <= room:
         return [labels.elided(title, "semibold", room - tail)]
     words = title.split(" ")
     at = len(words) - 1
     while at > 1 and labels.measure(" ".join(words[:at]), "semibold") > room:
         at -= 1
-    if at < 1:
-        return [labels.elided(title, "semibold", room - tail)]
+    if at < 1:  # one word: the count goes beneath it
+        return [labels.elided(title, "semibold", room), ""]
     first = labels.elided(" ".join(words[:at]), "semibold", room)
     return [first, labels.elided(" ".join(words[at:]), "semibold", room - tail)]
