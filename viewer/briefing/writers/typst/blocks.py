@@ -6,7 +6,6 @@ heading above it, and how far a part's contents reach.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from viewer.briefing.document import (
@@ -40,7 +39,6 @@ _SHORT = 90  # characters of a title in the footer
 _BESIDE_LABEL = 26  # pt: where notes on a source begin, below its reference
 _LETTERS = 90  # characters in a line of the page
 _WHOLE = 8  # lines that are kept on one page where they belong together
-_PORTION = 4  # lines of a list whose footnotes stay on the same page
 _TALLEST = 225.0  # mm: of a figure, with its heading and caption on the same page
 
 
@@ -78,7 +76,7 @@ class Blocks:
                 return [{"is": "break"}]
 
     def _said(self, runs: Runs) -> Said:
-        return said(runs, self._anchors)
+        return said(runs, self._anchors, together=_is_short(runs))
 
     def _title(self, block: Title) -> Data:
         self._part = block
@@ -160,7 +158,7 @@ class Blocks:
                     "items": [{"runs": self._said(item.runs), "anchor": item.anchor} for item in items],
                     "start": number if block.numbered else 0,
                     "event": event,
-                    "whole": _lines_of(items) <= _WHOLE,
+                    "whole": len(items) == 1 and _is_short(items[0].runs),
                 }
             )
             number += len(items)
@@ -207,25 +205,22 @@ def _lines(runs: Runs) -> int:
     return 1 + len(text_of(runs)) // _LETTERS
 
 
-def _lines_of(items: Sequence[Item]) -> int:
-    return sum(_lines(item.runs) for item in items)
-
-
 def _is_short(runs: Runs) -> bool:
     """Return whether runs may be kept on one page: typst prints a note on another page than what may break there."""
     return _lines(runs) <= _WHOLE
 
 
 def _portions(items: tuple[Item, ...]) -> list[list[Item]]:
-    """Return the items of a list in portions, each short enough to be kept on one page, where there are footnotes."""
-    if not any(run.footnote is not None for item in items for run in item.runs):
-        return [list(items)]
+    """Return the items of a list in portions, each with footnotes one of its own, so that these stay on its page."""
     portions: list[list[Item]] = []
+    alone = True
     for item in items:
-        if portions and _lines_of([*portions[-1], item]) <= _PORTION:
-            portions[-1].append(item)
-        else:
+        notes = any(run.footnote is not None for run in item.runs)
+        if alone or notes:
             portions.append([item])
+        else:
+            portions[-1].append(item)
+        alone = notes
     return portions
 
 
