@@ -55,12 +55,13 @@ class PictureCommands:
             UserError: nothing is there to be drawn, or the file cannot be written.
         """
         from viewer.qt.pictures.render import making
+        from viewer.qt.pictures.stepwise import paced
         from viewer.qt.shell.progress import follow
         from viewer.rendering import save
 
         look, wish = self._parts.timeline.canvas.look, self.wish(whole=whole)
         steps = making(path, self._parts.session.registry, wish, dark=look.dark)
-        made = follow(self._parts.window, _("Writing the picture…"), steps)
+        made = follow(self._parts.window, _("Writing the picture…"), paced(steps))
         if made is not None:
             save(made.files)
         return made
@@ -92,10 +93,11 @@ class PictureCommands:
             UserError: nothing is there to be drawn, or the printer takes nothing.
         """
         from viewer.qt.pictures.printing import printing
+        from viewer.qt.pictures.stepwise import paced
         from viewer.qt.shell.progress import follow
 
         steps = printing(printer, self._parts.session.registry, self.wish(whole=False))
-        follow(self._parts.window, _("Printing…"), steps)
+        follow(self._parts.window, _("Printing…"), paced(steps))
 
     def wish(self, *, whole: bool) -> Wish:
         """Return what is drawn: what passes the filter, across the time in view unless `whole`."""

@@ -5,8 +5,11 @@ The window goes through them with a dialog between two steps (`qt.shell.progress
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from time import perf_counter
 from typing import TypeVar
+
+PACE = 0.05  # seconds
 
 Made = TypeVar("Made")
 Steps = Generator[float, None, Made]
@@ -35,3 +38,20 @@ def part(steps: Steps[Made], first: float, last: float) -> Steps[Made]:
             made: Made = end.value
             return made
         yield first + (last - first) * share
+
+
+def paced(steps: Steps[Made], clock: Callable[[], float] = perf_counter) -> Steps[Made]:
+    """Go through `steps` and yield only after each `PACE` seconds: a dialog that is painted costs more than a step."""
+    due = clock() + PACE
+    try:
+        while True:
+            try:
+                share = next(steps)
+            except StopIteration as end:
+                made: Made = end.value
+                return made
+            if clock() >= due:
+                yield share
+                due = clock() + PACE
+    finally:
+        steps.close()
