@@ -173,6 +173,15 @@ def test_what_changed_is_told_against_an_older_file(path: Path, out: Path) -> No
         assert word in said
 
 
+def test_changes_that_are_asked_for_are_told_whatever_sections_there_are(path: Path, out: Path) -> None:
+    """A briefing that names its sections gets that of the changes, where the command line asks for them."""
+    file = path.with_name("paper.yaml")
+    file.write_text(BRIEFING + "sections: [chronology]\n", encoding="utf-8")
+    path.with_name("old.yaml").write_text(TEXT.replace("Second talks", "Second round"), encoding="utf-8")
+    assert run(path, "--briefing", file, "-o", out / "a.docx", "--since", "old.yaml") == cli.OK
+    assert "Second round" in words(out / "a.docx")
+
+
 def test_the_last_export_of_a_briefing_is_remembered(path: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The first time there is none, which is said; then changes are told against what was written last."""
     file = path.with_name("paper.yaml")

@@ -68,7 +68,7 @@ def where(
     """Return the usual places: `folders`, then the registry's own and the briefing's."""
     known = [*folders, registry.folder, *((briefing.parent,) if briefing is not None else ())]
     data = data_folder(os.environ if environ is None else environ)
-    return Where(registry, briefing, suffix, tuple(known), data)
+    return Where(registry, briefing, suffix, tuple(dict.fromkeys(folder.absolute() for folder in known)), data)
 
 
 def older(words: str, place: Where) -> Registry | None:
@@ -163,7 +163,7 @@ def _of_revision(revision: str, place: Where, *, bare: bool = False) -> Registry
         if not bare:
             raise
         words = _("There is no older registry “{words}”: no such file was found in {folders}, and as a revision: {why}")
-        folders = ", ".join(dict.fromkeys(str(folder) for folder in place.folders))
+        folders = ", ".join(str(folder) for folder in place.folders)
         raise NotFound(words.format(words=revision, folders=folders, why=error)) from None
     return _sound(read_bytes(place.registry.path, data), revision)
 

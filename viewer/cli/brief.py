@@ -144,6 +144,8 @@ def _asked(arguments: Arguments, registry: Registry, path: Path, as_of: str) -> 
         language=options.get("--lang", briefing.language),
         since=options.get("--since", briefing.since),
     )
+    if "--since" in options and briefing.sections is not None and "changes" not in briefing.sections:
+        briefing = replace(briefing, sections=(*briefing.sections, "changes"))
     query = parse(briefing.query)
     for trouble in query.problems:
         complain(trouble.message)
