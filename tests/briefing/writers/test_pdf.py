@@ -6,7 +6,7 @@ from tests.briefing import shipped
 from tests.briefing.sample import sample
 from tests.briefing.test_shipped import QUESTIONS
 from tests.briefing.writers.figure import pictures
-from tests.briefing.writers.pdf_file import File
+from tests.briefing.writers.pdf_file import File, Words
 from viewer.base.problems import UserError
 from viewer.base.value import replace
 from viewer.base.work import Cancelled
@@ -113,13 +113,29 @@ def test_headings_are_bookmarks(asked: tuple[Document, File]) -> None:
     ]
 
 
-def test_no_page_ends_with_a_heading(asked: tuple[Document, File]) -> None:
-    """The lowest line above the footnotes of each page is neither a heading nor the head of a table."""
-    file = asked[1]
+def is_bold(one: Words) -> bool:
+    """Return whether words are those of a heading, a label or the head of a table."""
+    return "SmBld" in one.font
+
+
+def check_ends(file: File) -> None:
+    """Check that the lowest line above the footnotes of each page is neither a heading nor the head of a table."""
     for page in range(len(file.pages)):
         words = [one for one in file.words(page) if one.size > look.FOOTNOTE.size + 0.01]
         lowest = min(one.bottom for one in words)
-        assert any("SmBld" not in one.font for one in words if one.bottom < lowest + 5), file.pages[page]
+        assert not all(is_bold(one) for one in words if one.bottom < lowest + 5), file.pages[page]
+
+
+def test_no_page_ends_with_a_heading(asked: tuple[Document, File]) -> None:
+    """No page of the documents about three questions ends with a heading, a label, or the head of a table."""
+    check_ends(asked[1])
+
+
+@pytest.mark.parametrize("height", range(10, 100, 6))
+def test_no_page_ends_with_a_heading_wherever_it_begins(height: int) -> None:
+    """However high the figure is that moves all else down, headings stay with what follows, notes or not."""
+    document = shipped.document(replace(QUESTIONS["italy"], language="en"))
+    check_ends(File(pdf.write(document, pictures(height=height), "a.pdf")["a.pdf"]))
 
 
 def test_nothing_leaves_the_text_area(asked: tuple[Document, File]) -> None:

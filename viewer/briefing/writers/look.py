@@ -23,7 +23,7 @@ INK_3 = tokens.LIGHT.text3
 ACCENT = tokens.LIGHT.accent
 RULE = tokens.LIGHT.border  # between rows, above the footer
 RULE_DARK = tokens.LIGHT.text  # below the title and the head of a table
-NOTE_FILL = tokens.LIGHT.pane
+NOTE_FILL = tokens.LIGHT.chrome
 QUOTE_BAR = tokens.LIGHT.evidence_bar
 RETOLD_BAR = tokens.LIGHT.border
 
@@ -57,8 +57,8 @@ TITLE = _sans(21, 27, weight=tokens.SEMIBOLD)
 SUBTITLE = _sans(10, 14, INK_3)
 HEADING = {
     1: _sans(13.5, 18, weight=tokens.SEMIBOLD),
-    2: _sans(11, 15, weight=tokens.SEMIBOLD),
-    3: _sans(10.5, 14.5, weight=tokens.SEMIBOLD),
+    2: _sans(11.5, 15.5, weight=tokens.SEMIBOLD),
+    3: _sans(10, 14, weight=tokens.SEMIBOLD),
 }
 TABLE_HEAD = _sans(9, 12.5, weight=tokens.SEMIBOLD)
 TABLE = _sans(9.5, 13.5)

@@ -17,6 +17,7 @@ from viewer.base.work import Report, silent
 from viewer.briefing.document import Document, Title
 from viewer.briefing.writers.picture import Pictures
 from viewer.briefing.writers.typst.blocks import Blocks, short
+from viewer.briefing.writers.typst.keeping import kept
 
 TEMPLATE = "templates/briefing.typ"
 
@@ -60,7 +61,7 @@ def _data(document: Document, pictures: Pictures, report: Report) -> dict[str, A
             parts.append({"lang": first, "handling": "", "short": "", "blocks": []})
         parts[-1]["blocks"] += made.data(place, block)
     head = {"title": document.title, "lang": first, "date": day(document)}
-    return {**head, "parts": parts}
+    return {**head, "parts": [{**part, "blocks": kept(part["blocks"])} for part in parts]}
 
 
 def string(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from viewer.briefing.document import (
     FACTS,
+    NOTE,
     SMALL,
     SOURCE,
     Block,
@@ -118,6 +119,9 @@ class Blocks:
                 "anchor": block.anchor,
                 "event": block.event,
             }
+        if block.style == NOTE:
+            entries = {"runs": self._said(runs), "anchor": block.anchor, "event": block.event}
+            return {"is": "note", **entries, **self._ends(place, block)}
         return {
             "is": "para",
             "kind": block.style,
@@ -179,7 +183,6 @@ class Blocks:
         return [{"is": "picture", "svg": svg, **size, "alt": block.alt, "caption": self._said(block.caption)}]
 
     def _passage(self, place: int, block: Quote | Retold) -> Data:
-        blocks = self._document.blocks
         return {
             "is": "passage",
             "kind": "quote" if isinstance(block, Quote) else "retold",
@@ -187,6 +190,13 @@ class Blocks:
             "about": self._said(block.about),
             "event": block.event,
             "whole": _is_short(block.runs),
+            **self._ends(place, block),
+        }
+
+    def _ends(self, place: int, block: Block) -> Data:
+        """Return whether a block is the first and the last of those that are set as one."""
+        blocks = self._document.blocks
+        return {
             "first": not (place and _are_one(blocks[place - 1], block)),
             "last": not (place + 1 < len(blocks) and _are_one(block, blocks[place + 1])),
         }
@@ -225,9 +235,11 @@ def _portions(items: tuple[Item, ...]) -> list[list[Item]]:
 
 
 def _are_one(one: Block, other: Block) -> bool:
-    """Return whether two blocks are passages of one kind about one event, so that one bar stands beside both."""
-    if (isinstance(one, Quote) and isinstance(other, Quote)) or (isinstance(one, Retold) and isinstance(other, Retold)):
-        return bool(one.event) and one.event == other.event and not one.about
+    """Return whether two blocks share a bar or a ground: passages of one kind, or notes, on one event."""
+    if isinstance(one, Paragraph):
+        return isinstance(other, Paragraph) and one.style == other.style == NOTE and one.event == other.event
+    if isinstance(one, Quote | Retold) and isinstance(other, Quote | Retold):
+        return type(one) is type(other) and one.event == other.event != "" and not one.about
     return False
 
 
