@@ -13,8 +13,8 @@ from viewer.registry import vocabulary
 from viewer.registry.citation import place_line
 from viewer.registry.partners import MULTILATERAL, NO_PARTNER, own_partner, partners_in_order
 
-SIGNS = ("numbers", "missing", "hollow", "background", "wide")  # of a figure, that its caption explains
-_WIDTHS = (0.17, 0.51, 0.2, 0.12)
+SIGNS = ("numbers", "missing", "hollow", "background", "wide", "parts")  # of a figure, that its caption explains
+_WIDTHS = (0.15, 0.55, 0.2, 0.1)
 
 
 def summary(page: Page) -> list[Block]:

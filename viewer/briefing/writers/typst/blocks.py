@@ -154,8 +154,8 @@ class Blocks:
     def _list(self, block: BulletList) -> list[Data]:
         event = block.event or next((item.event for item in block.items if item.event), "")
         made: list[Data] = []
-        number = 1
         for items in _portions(block.items):
+            number = 1 + sum(len(portion["items"]) for portion in made)
             made.append(
                 {
                     "is": "bullets",
@@ -163,10 +163,10 @@ class Blocks:
                     "start": number if block.numbered else 0,
                     "event": event,
                     "whole": len(items) == 1 and _is_short(items[0].runs),
+                    "last": False,
                 }
             )
-            number += len(items)
-        return made
+        return [*made[:-1], *({**portion, "last": True} for portion in made[-1:])]
 
     def _table(self, place: int, block: Table) -> Data:
         above = self._document.blocks[place - 1] if place else None
