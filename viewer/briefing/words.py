@@ -72,6 +72,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Nền giữa hai vạch: ngày chỉ biết đến tháng hoặc năm.",
         "A tint between two bars: the date is known to the month or year only.",
     ),
+    "figure-parts": ("Dấu “›” kèm số: các phần của sự kiện.", "A “›” with a number: the parts of an event."),
     "figure-columns": (
         "Mỗi cột đếm các sự kiện rơi vào khoảng thời gian đó; phần đậm là những sự kiện đã diễn ra.",
         "Each column counts the events that fall into its stretch of time; the dark part is those that were held.",

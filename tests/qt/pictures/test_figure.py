@@ -208,3 +208,13 @@ def test_drawing_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
         figure.figures(composed(known), known, report)
     assert i18n.language() == spoken
+
+
+def test_a_chip_of_parts_that_are_drawn_elsewhere_is_explained_too() -> None:
+    """A meeting of a series that is part of a visit stands in its series, and in the visit's chip."""
+    visit = "id: visit, title: A visit, date: 2030-01-02/2030-01-05, kind: visit"
+    talks = (
+        "id: talks-1, title: Talks, date: 2030-01-03, kind: dialogue, part_of: visit, series: {id: talks, number: 2}"
+    )
+    known = registry(visit, talks)
+    assert "A “›” with a number: the parts of an event." in caption(figure.drawn(composed(known), known)[0])

@@ -161,6 +161,7 @@ class _Page:
             if _is_only_mentioned(glyph):
                 found.add("background")
         found |= {"hollow"} if self.laid.drawn.outlines else set()
+        found |= {"parts"} if self.laid.drawn.chips and not self.folded else set()  # each is drawn elsewhere too
         caps = Counter(line.y1 for line in self.laid.drawn.lines if line.stroke in (Stroke.CAP, Stroke.DASHED_CAP))
         return found | ({"wide"} if max(caps.values(), default=0) > 1 else set())
 
