@@ -14,7 +14,7 @@ import PySide6
 from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
-from viewer.base import i18n, packed, resources
+from viewer.base import i18n, resources
 from viewer.base.messages import Messages
 from viewer.base.problems import Severity, UserError
 from viewer.base.settings import Settings, config_folder
@@ -77,7 +77,6 @@ def run(wanted: Path | None, shown: Callable[[Program], None] | None = None) -> 
     program.open(wanted)
     code = application.exec()
     program.close()
-    packed.write(program.needed or tuple(sys.modules))
     return code
 
 
@@ -101,7 +100,6 @@ class Program:
         self.session: Session | None = None
         self.loader: Loader | None = None
         self.window: MainWindow | None = None
-        self.needed: tuple[str, ...] = ()  # the modules that were loaded at the first paint
 
     def open(self, wanted: Path | None) -> None:
         """Read the registry and show the window on it; what cannot be opened leaves an empty window that says why."""
@@ -164,7 +162,6 @@ class Program:
             self._application.installTranslator(self._qt_words)
 
     def _after_first_paint(self) -> None:
-        self.needed = self.needed or tuple(sys.modules)
         self._translate_qt()
         gc.freeze()
         gc.enable()

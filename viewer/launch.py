@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.base import packed
 from viewer.base.i18n import _
 from viewer.base.problems import UserError
 
@@ -59,8 +58,6 @@ def open_window(
         shown: called with the program whenever a window has been shown; measurements pass it.
     """
     gc.disable()  # until the first paint: nothing that is made on the way to it is garbage
-    if not diagnose:
-        packed.install()
     _import_without_qt()
     refusal = _refusal(dict(os.environ))
     if diagnose:

@@ -15,11 +15,6 @@ def _root() -> Path:
     return data if data.is_dir() else _PACKAGE.parent
 
 
-def package() -> Path:
-    """Return the folder of the package itself."""
-    return _PACKAGE
-
-
 def path(name: str) -> Path:
     """Return where the resource `name` (a path below `resources/`) lies; it may not exist."""
     return _root() / "resources" / name

@@ -12,9 +12,10 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from viewer.base import i18n, resources
+from viewer.base import i18n
 from viewer.registry.layout import item_pattern
 from viewer.registry.yaml_words import YamlSyntaxError
 from viewer.registry.yamlread import Parsed, Remark, is_special, parse
@@ -27,7 +28,7 @@ _HERE = 0.47  # share of the text that is parsed in this process: the other one 
 _EVENTS = "events"
 _EVENTS_KEY = re.compile(r"(?m)^events[ ]*:[ ]*(?:#.*)?$")
 _AT_MARGIN = re.compile(r"\n(?:[^ \n#-]|---)")
-_ROOT = str(resources.package().parent)
+_ROOT = str(Path(__file__).resolve().parents[2])
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from viewer.registry.parallel import work; work()"
 
 

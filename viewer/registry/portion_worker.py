@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from viewer.base import i18n, resources
+from viewer.base import i18n
 from viewer.base.value import fields
 from viewer.registry.document import Document, read_document
 from viewer.registry.encoding import decode
@@ -28,7 +28,7 @@ STAMP, PIECE, BEGIN, END = "stamp", "piece", "begin", "end"  # kinds of frames
 LENGTH = 8  # bytes of a frame's length
 _EVENTS = 500  # of a whole file in one piece
 _CHARACTERS = 400_000  # likewise
-_ROOT = str(resources.package().parent)
+_ROOT = str(Path(__file__).resolve().parents[2])
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from viewer.registry.portion_worker import work; work()"
 
 
