@@ -122,6 +122,18 @@ def test_a_change_from_outside_is_taken_over_while_nothing_is_unsaved(case: Brie
     assert (case.briefing.title, case.modified) == (Text("Về đàm phán"), True)
 
 
+def test_a_broken_text_is_not_taken_over(case: Briefcase, tmp_path: Path) -> None:
+    """While another program has half written the file, the briefing stays as it is."""
+    path = saved(tmp_path)
+    case.open(path)
+    path.write_text(BRIEFING + "  - {id: [\n", encoding="utf-8")
+    assert not case.look()
+    assert case.shown == ("talks-1",)
+    path.write_text(BRIEFING + "  - drill\n", encoding="utf-8")
+    assert case.look()
+    assert set(case.shown) == {"talks-1", "drill"}
+
+
 def test_two_changes_wait_for_a_decision(case: Briefcase, tmp_path: Path) -> None:
     """Unsaved work is not lost to another program's, and the other way round; what a save replaces is kept."""
     path = saved(tmp_path)

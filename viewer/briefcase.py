@@ -19,8 +19,9 @@ from viewer.briefing import shelf
 from viewer.briefing.briefing import Briefing
 from viewer.briefing.choice import Choice, choose
 from viewer.briefing.reading import read
-from viewer.briefing.saving import new_text, patch
+from viewer.briefing.saving import new_text, text_after
 from viewer.briefing.steps import Steps
+from viewer.registry.document import read_document
 from viewer.registry.encoding import decode, encode
 
 if TYPE_CHECKING:
@@ -217,17 +218,20 @@ class Briefcase:
     def look(self) -> bool:
         """Take over what another program wrote to the file; return whether anything was.
 
-        While something is unsaved, the file's text is kept in `conflict` instead, until somebody decides.
+        While something is unsaved, the file's text is kept in `conflict` instead, until somebody decides. A text that
+        is broken just now is not taken over.
         """
         if self.path is None:
             return False
         data = _present(self.path)
-        if data == self._data or data is None:
+        if data is None or data == self._data:
             return False
         if self.modified:
             if self.conflict != data:
                 self.conflict = data
                 self.state_changed.emit(None)
+            return False
+        if read_document(decode(data).text).broken:
             return False
         self.take_theirs(data)
         return True
@@ -272,7 +276,7 @@ class Briefcase:
         if document is None:
             return new_text(self.briefing).encode()
         try:
-            text = patch(document, self.briefing).text
+            text = text_after(document, self.briefing)
         except Refused as refused:
             words = _(
                 "Not saved, because the file cannot be changed piece by piece: {reason} “Save as” writes it anew."

@@ -3,7 +3,7 @@ import pytest
 from viewer.base.value import replace
 from viewer.briefing.briefing import Briefing, Entry, Wanted
 from viewer.briefing.reading import read
-from viewer.briefing.saving import edits, new_text, patch
+from viewer.briefing.saving import edits, new_text, patch, text_after
 from viewer.registry.document import read_document
 from viewer.registry.records import Text
 
@@ -106,3 +106,13 @@ def test_entries_that_are_none_are_replaced_as_a_whole() -> None:
     document = read_document('format: 1\nevents:\n  - {note: "nothing"}\n  - first\n')
     text = patch(document, Briefing(entries=(Entry("second"),))).text
     assert stripped(read(text, "b.yaml").briefing).entries == (Entry("second"),)
+
+
+def test_each_event_of_a_new_list_has_a_line() -> None:
+    """So that two people who each add one can merge their files; also where a file had no events before."""
+    lines = new_text(Briefing(entries=(Entry("a"), Entry("b"), Entry("0123")))).splitlines()
+    assert [line.strip() for line in lines[-3:]] == ['- "a"', '- "b"', '- "0123"']
+    text = text_after(
+        read_document("# mine\nformat: 1\nquery: x"), Briefing(query="x", entries=(Entry("a"), Entry("b")))
+    )
+    assert text == '# mine\nformat: 1\nquery: x\nevents:\n  - "a"\n  - "b"\n'

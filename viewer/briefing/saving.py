@@ -25,7 +25,28 @@ _USUAL = {"order": "date", "passages": "outcomes", "as_of": "", "query": "", "si
 
 def new_text(briefing: Briefing) -> str:
     """Return a new file that says what `briefing` says."""
-    return patch(read_document(_NEW), briefing).text
+    return text_after(read_document(_NEW), briefing)
+
+
+def text_after(document: Document, briefing: Briefing) -> str:
+    """Return the text of `document` changed so that it says what `briefing` says; one event a line, so that it merges.
+
+    Raises:
+        Refused: as `patch` does.
+    """
+    if briefing.entries and "events" not in document.data and not document.broken:
+        # A list that is new would be written on one line; in one that begins below its key, each has a line.
+        text = document.text if document.text.endswith("\n") or not document.text else document.text + "\n"
+        begun = read_document(f"{text}events:\n  - {_quoted(briefing.entries[0].event)}\n")
+        if not begun.broken and "events" in begun.data:
+            document = begun
+    return patch(document, briefing).text
+
+
+def _quoted(event: str) -> str:
+    from json import dumps  # whose strings YAML reads too (YAML 1.2.2, section 1.3)
+
+    return dumps(event, ensure_ascii=False)
 
 
 def patch(document: Document, briefing: Briefing) -> Patch:

@@ -33,7 +33,7 @@ from viewer.registry.registry import Registry
 from viewer.timeline.style import Fill, fill_of, shape_of
 
 _GLYPH = 13.0
-_LEAST_LINES = 2  # of a field for a note
+_LEAST_LINES, _MOST_LINES = 2, 14  # of a field for a note
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -245,13 +245,13 @@ class LineDelegate(QStyledItemDelegate):
 
     def _lines_for(self, words: str) -> int:
         found = self.layout.note_lines(words + "x", self._view.viewport().width())
-        return max(_LEAST_LINES, min(len(found) + words.count("\n\n"), 14))
+        return max(_LEAST_LINES, min(len(found), _MOST_LINES))
 
     def _on_typed(self, note: NoteField) -> None:
         if self.edited is None:
             return
         self.commitData.emit(note)
-        wanted = max(_LEAST_LINES, min(note.lines, 14))
+        wanted = self._lines_for(note.toPlainText())
         if wanted != self.edited[2]:
             self.edited = (*self.edited[:2], wanted)
             row = self._model.row_of(self.edited[0])

@@ -112,6 +112,13 @@ class LineList(QListView):
 
     # Qt
 
+    def event(self, event: QEvent) -> bool:
+        """Claim F2 before the command of that key does, which edits the event itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == _Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which event became the current one."""
         super().currentChanged(current, previous)

@@ -31,11 +31,6 @@ class NoteField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(3)
 
-    @property
-    def lines(self) -> int:
-        """Return how many lines the text has at the present width."""
-        return max(1, int(self.document().size().height()))
-
     def fill(self, words: str) -> None:
         """Say `words`, with the cursor behind them, without telling anybody."""
         blocked = self.blockSignals(True)

@@ -29,7 +29,7 @@ LEAST, MOST = 0.25, 4.0
 _KEPT = 24  # pictures
 _A4 = 595.3, 841.9  # pt
 _FIT = 1.6  # to which pages grow by themselves
-_NEAR = 3.0  # px around an event's place that is outlined
+_NEAR = 1.0  # px around an event's place that is outlined
 _STEP = 1.1
 
 
@@ -60,6 +60,8 @@ class PageView(QAbstractScrollArea):
         self.setAccessibleName(_("Pages of the document"))
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(40)
+        # If it came and went, the pages would fit another width each time, and call for it or not.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         look.changed.connect(self.viewport().update)
 
     # What is shown
@@ -147,7 +149,8 @@ class PageView(QAbstractScrollArea):
         ]
         down = round(self._boxes[-1].bottom()) + EDGE if self._boxes else 0
         self._show_bar(self.verticalScrollBar(), down, self.viewport().height())
-        self._show_bar(self.horizontalScrollBar(), across + 2 * EDGE, self.viewport().width())
+        # A bar beside the pages takes room from them, and they fit again when Qt has told so.
+        self._show_bar(self.horizontalScrollBar(), 0 if self.fits else across + 2 * EDGE, self.viewport().width())
         self.viewport().update()
 
     def _show_bar(self, bar: QScrollBar, whole: int, room: int) -> None:
