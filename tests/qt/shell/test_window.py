@@ -299,3 +299,11 @@ def test_the_chronology_speaks_through_the_window(program: Program) -> None:
     shown = window(program)
     shown.chronology.failed.emit("Not saved: no room")
     assert shown.banner.isVisible()
+
+
+def test_a_low_window_leaves_its_height_to_the_lanes(qtbot: QtBot, program: Program) -> None:
+    """The status bar goes where a window is too low for it, and comes back."""
+    program.window.resize(400, 160)
+    qtbot.waitUntil(lambda: not program.window.status.isVisible())
+    program.window.resize(800, 600)
+    qtbot.waitUntil(program.window.status.isVisible)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from viewer.base import i18n
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.value import field, record
 from viewer.qt.panes import chips
 from viewer.qt.panes.facts import Badge, Chip, Line, Link, Row, Run, Sheet, Tone, Topic, Words
@@ -182,7 +182,7 @@ class _Facts:
         if not head.part_of:
             return
         count = len(self.registry.children.get(head.part_of, ()))
-        events = ngettext("{n} event", "{n} events", count).format(n=count)
+        events = ngettext("{n} event", "{n} events", count).format(n=thousands(count))
         runs = (*self._link(head.part_of), Words(f" · {events}", Tone.QUIET), *self._chips("part_of"))
         yield Row(_("Part of"), (Line(runs),))
 
@@ -191,7 +191,7 @@ class _Facts:
         lines = [Line(tuple(self._link(child))) for child in ids[:_CHILDREN]]
         if len(ids) > _CHILDREN:
             more = len(ids) - _CHILDREN
-            text = ngettext("and {n} more", "and {n} more", more).format(n=more)
+            text = ngettext("and {n} more", "and {n} more", more).format(n=thousands(more))
             lines.append(Line((Words(text, Tone.QUIET),)))
         if lines:
             yield Row(_("Includes"), tuple(lines))

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
-from viewer.base.i18n import _
+from viewer.base.i18n import _, thousands
 from viewer.qt.panes.fact_rows import gathered
 from viewer.qt.panes.hues import hues
 from viewer.qt.panes.participant_delegate import ROW_ROLE, ParticipantDelegate
@@ -259,5 +259,5 @@ def words(row: Row) -> str:
     """Return a row as it is read aloud."""
     if row.kind is Kind.GROUP:
         return ", ".join(part for part in (row.name, row.detail) if part)
-    appears = _("appears in {n} events").format(n=row.total) if row.total else ""
+    appears = _("appears in {n} events").format(n=thousands(row.total)) if row.total else ""
     return ", ".join(part for part in (row.name, row.detail, row.attested, row.role, appears) if part)

@@ -76,6 +76,7 @@ def key_rows() -> list[tuple[str, str]]:
         ("↑ ↓", _("Nearest event in the next lane")),
         (native("Return"), _("To the event's pane")),
         (f"{native('Return')} · P · Ctrl+↑ ↓", _("On a lane's header: collapse, pin, move")),
+        ("→", _("On a lane's header: to its columns; Enter lists one")),
         (f"{native('Menu')} · {native('Shift+F10')}", _("Menu of the event or of the lane")),
         (native("Esc"), _("Nothing selected")),
         (_("Ctrl + wheel"), _("Zoom about the pointer")),

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.qt.shell.side_by_side import SideBySide
 from viewer.qt.shell.toolbar import Segments
 
@@ -84,7 +84,7 @@ class CompareDialog(QDialog):
 
     def say(self, different: int) -> None:
         """Say how much differs."""
-        words = ngettext("{n} line differs.", "{n} lines differ.", different).format(n=different)
+        words = ngettext("{n} line differs.", "{n} lines differ.", different).format(n=thousands(different))
         self.summary.setText(words if different else _("Both say the same."))
 
 

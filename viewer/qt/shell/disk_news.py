@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.registry.encoding import decode
 from viewer.registry.outcome import Outcome, What
 
@@ -176,7 +176,7 @@ def _merged(outcome: Outcome, time: str) -> str:
         "Changed on disk at {time}: {n} other events taken over. Yours is untouched.",
         count,
     )
-    return words.format(time=time, n=count)
+    return words.format(time=time, n=thousands(count))
 
 
 def _asking(loader: Loader, time: str) -> str:
@@ -189,4 +189,4 @@ def _asking(loader: Loader, time: str) -> str:
         "Changed on disk at {time}: {n} places were changed there and here. Yours is shown.",
         len(names),
     )
-    return words.format(time=time, n=len(names))
+    return words.format(time=time, n=thousands(len(names)))

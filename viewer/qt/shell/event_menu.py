@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 from viewer.registry.records import Head
 from viewer.session import Session
 
@@ -38,7 +38,7 @@ def event_menu(session: Session, actions: Mapping[str, QAction], head: Head | No
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if len(session.chosen) > 1:
         words = ngettext("{n} chosen event", "{n} chosen events", len(session.chosen))
-        _add(menu.addMenu(words.format(n=len(session.chosen))), actions, _MANY)
+        _add(menu.addMenu(words.format(n=thousands(len(session.chosen)))), actions, _MANY)
         menu.addSeparator()
     if head is not None:
         _add(menu, actions, _EVENT)

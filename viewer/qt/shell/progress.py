@@ -10,7 +10,7 @@ from collections.abc import Generator
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from viewer.base.i18n import _
 
@@ -28,6 +28,9 @@ def follow(parent: QWidget, words: str, steps: Generator[float, None, Answer]) -
         Exception: what the steps raise.
     """
     dialog = QProgressDialog(words, _("Cancel"), 0, _STEPS, parent)
+    bar = QProgressBar(dialog)
+    bar.setTextVisible(False)  # the bar is lower than a line of text
+    dialog.setBar(bar)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setWindowTitle(words)
     dialog.setMinimumDuration(_PATIENCE_MS)

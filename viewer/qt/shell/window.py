@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from viewer.qt.briefing.desk import Desk
     from viewer.qt.shell.fixing import Fixing
 
+_LOW = 220  # px; a lower window keeps its height for the lanes
+
 
 class MainWindow(QMainWindow):
     """The window.
@@ -244,6 +246,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._arrangement.adapt()
         self.workspaces.adapt()
+        self.status.setVisible(self.height() >= _LOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything stood, unless there is unsaved text that the user would rather keep."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from viewer.base.i18n import _, ngettext
+from viewer.base.i18n import _, ngettext, thousands
 
 if TYPE_CHECKING:
     from viewer.qt.shell.handlers.parts import Parts
@@ -86,7 +86,7 @@ class ManyCommands:
         if not events:
             self._parts.messages.say(_("Select an event, or choose several with Ctrl and a click."))
             return
-        count = ngettext("{n} event", "{n} events", len(events)).format(n=len(events))
+        count = ngettext("{n} event", "{n} events", len(events)).format(n=thousands(len(events)))
         picker = NamePicker(f"{title} · {count}", names, self._parts.window, free=free)
         picker.name_chosen.connect(lambda name: self._apply(step.format(name=name), edit, name))
         picker.ask()
@@ -103,7 +103,7 @@ class ManyCommands:
             parts.timeline.edit_refused.emit(error)
             return
         changed = len({edit.path[1] for edit in edits if edit.path[1] in events})
-        parts.messages.say(ngettext("{n} event changed", "{n} events changed", changed).format(n=changed))
+        parts.messages.say(ngettext("{n} event changed", "{n} events changed", changed).format(n=thousands(changed)))
 
     def _step(self, steps: int) -> None:
         editing = self._parts.timeline.canvas.editing
