@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
+from PySide6.QtWidgets import QMenu, QWidget
 
 from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.problems import Severity
@@ -78,6 +79,7 @@ class Desk(QObject):
             )
             place.told.connect(self._messages.say)
             place.toolbar.export_requested.connect(self.export)
+            place.toolbar.more.setMenu(self._more_menu(place.toolbar))
         return self._workplace
 
     @property
@@ -124,14 +126,16 @@ class Desk(QObject):
         self.exporter.ask(suffix, wishes.document(), wishes.drawing())
 
     def show_changes(self) -> None:
-        """Ask since when changes are told."""
+        """Ask since when changes are told: in a section of the briefing, or in a document of their own."""
         from viewer.qt.briefing.since_dialog import SinceDialog
 
         dialog = SinceDialog(self.case, self._session.registry, self._window)
-        if dialog.exec():
+        if dialog.exec() and dialog.apart:
+            wishes = self.workplace.wishes
+            self.exporter.ask("docx", wishes.changes(dialog.words), wishes.drawing(), _("changes"))
+        elif dialog.result():
             self.actions.compare(dialog.words)
-            sections = self.actions.sections
-            if dialog.words and "changes" not in sections:
+            if dialog.words and "changes" not in self.actions.sections:
                 self.actions.section("changes", on=True)
         dialog.deleteLater()
 
@@ -160,8 +164,15 @@ class Desk(QObject):
 
     # What came of it
 
+    def _more_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        menu.addAction(_("&Export as…")).triggered.connect(lambda: self.export())
+        menu.addAction(_("&What changed…")).triggered.connect(self.show_changes)
+        return menu
+
     def _on_saved(self, time: str) -> None:
         self.saved_at = time
+        self.workplace.state()
 
     def _on_failed(self, words: str) -> None:
         if self._workplace is not None and self._workplace.preview.isVisible():
@@ -170,6 +181,10 @@ class Desk(QObject):
             self._messages.say(words, Severity.ERROR, lasting=True)
 
     def _on_exported(self, path: Path) -> None:
+        if self.exporter.last is not None:
+            kind, time = self.exporter.last
+            self.workplace.exported = _("Last export: {kind} {time}").format(kind=kind, time=time)
+            self.workplace.state()
         words = _("Written: {path}").format(path=path)
         self._messages.say(words)
         actions = [(_("Open"), lambda: _show(path)), (_("Open folder"), lambda: _show(path.parent))]

@@ -59,14 +59,17 @@ class Exporter(QObject):
         """Return whether something is being written."""
         return self._running is not None
 
-    def ask(self, suffix: str, make: Make, draw: Draw) -> None:
-        """Ask for a file, and write the briefing to it."""
+    def ask(self, suffix: str, make: Make, draw: Draw, about: str = "") -> None:
+        """Ask for a file, and write the document that `make` returns to it; `about` is added to the proposed name."""
         from viewer.qt.shell.file_dialogs import save_file
 
         kinds = [suffix, *(kind for kind in suffixes() if kind != suffix)] if suffix else suffixes()
         forms = {f"{_kind(kind)} (*.{kind})": kind for kind in kinds}
         title = _("Export the briefing")
-        path, form = save_file(self._window, title, self.proposed(kinds[0]), ";;".join(forms))
+        proposed = self.proposed(kinds[0])
+        if about:
+            proposed = proposed.with_name(f"{proposed.stem}-{about}{proposed.suffix}")
+        path, form = save_file(self._window, title, proposed, ";;".join(forms))
         if path is None:
             return
         if path.suffix.lower().removeprefix(".") not in suffixes():

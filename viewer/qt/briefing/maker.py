@@ -11,6 +11,7 @@ are newer than those that stand there.
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.briefing.writers.picture import Pictures
 
 QUIET_MS = 150
+_LONG_S, _LONG_QUIET_MS = 1.5, 1200  # pages that take longer wait for a longer rest
 
 Seen = tuple[tuple[int, ...], float]  # pages in view, from 1, and how many pixels an inch of them takes
 
@@ -79,6 +81,7 @@ class PageMaker(QObject):
         self._number = 0
         self._running: Beside | None = None
         self._again = self._more = False
+        self._began = self._took = 0.0  # seconds
         self._figures: _Figures | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -90,9 +93,10 @@ class PageMaker(QObject):
         """Return whether something is wanted that is not there yet."""
         return self._running is not None or self._timer.isActive()
 
-    def want(self, after: int = QUIET_MS) -> None:
+    def want(self, after: int | None = None) -> None:
         """Make the pages anew once nothing more has been wanted for `after` ms."""
-        self._timer.start(after)
+        usual = _LONG_QUIET_MS if self._took > _LONG_S else QUIET_MS
+        self._timer.start(usual if after is None else after)
 
     def draw(self) -> None:
         """Draw the pages that are seen just now."""
@@ -123,6 +127,7 @@ class PageMaker(QObject):
         more, self._again = self._more, False
         if wish is not None:
             report, self._more = self._report(self._number), False
+            self._began = monotonic()
             self._running = Beside(lambda: wish.document(report), lambda answer: self._on_document(wish, answer), self)
         elif more:
             self._more = False
@@ -151,6 +156,7 @@ class PageMaker(QObject):
             self._end(answer)
             return
         assert isinstance(answer, tuple)  # what `Setter.set` returns
+        self._took = monotonic() - self._began
         self.made.emit(document, *answer)
         self._end(None)
 

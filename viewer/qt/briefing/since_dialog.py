@@ -46,6 +46,7 @@ class SinceDialog(QDialog):
         self.other = QLineEdit(self)
         self.other.setPlaceholderText(_("old/events.yaml, 2026-11-20, git HEAD~3"))
         self.other.setAccessibleName(_("Older registry"))
+        self.apart = False  # whether the changes are to be a document of their own
         self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
         self.verdict.setProperty("role", "error")
@@ -74,6 +75,7 @@ class SinceDialog(QDialog):
             older(self.words, where(self._registry, self._case.path))
         except UserError as error:
             self.verdict.setText(str(error))
+            self.apart = False
             return
         super().accept()
 
@@ -100,6 +102,8 @@ class SinceDialog(QDialog):
         buttons = QDialogButtonBox(self)
         buttons.addButton(_("Apply"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.own = buttons.addButton(_("Document of its own…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.own.clicked.connect(self._on_own)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -109,6 +113,13 @@ class SinceDialog(QDialog):
         column.addLayout(grid)
         column.addWidget(self.verdict)
         column.addWidget(buttons)
+
+    def _on_own(self) -> None:
+        if not self.words:
+            self.verdict.setText(_("Choose since when first."))
+            return
+        self.apart = True
+        self.accept()
 
     def _show(self, since: str) -> None:
         known = {"": _NONE, "last": _LAST, "backup": _BACKUP}

@@ -66,6 +66,20 @@ class Wishes:
 
         return make
 
+    def changes(self, since: str) -> Callable[[Report], Document]:
+        """Return what makes a document of its own about the changes since an older registry."""
+        registry, path, languages = self._case.registry, self._case.path, self._case.briefing.languages
+
+        def make(report: Report = silent) -> Document:
+            from viewer.briefing.compose import compose_changes
+            from viewer.since import older, where
+
+            before = older(since, where(registry, path))
+            report(1, 2)
+            return compose_changes(before if before is not None else registry, registry, languages)
+
+        return make
+
     def drawing(self) -> Callable[[Document], tuple[Document, Pictures]]:
         """Return what draws the figures of a document; it is called in the window's thread."""
         registry = self._case.registry

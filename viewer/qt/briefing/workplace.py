@@ -45,6 +45,7 @@ class Workplace(QObject):
     """
 
     told = Signal(str)
+    stated = Signal(str, str)  # for the status bar: what is chosen, and what was exported last
 
     def __init__(
         self, case: Briefcase, actions: Actions, filing: Filing, session: Session, look: Look, window: QWidget
@@ -55,6 +56,7 @@ class Workplace(QObject):
         self.preview = Preview(look, window)
         self.toolbar = BriefingToolbar(look, session.today, window)
         self.document: Document | None = None
+        self.exported = ""  # what is said of the last export
         self.wishes = Wishes(case, session)
         self.maker = PageMaker(self._wish, self._seen, self)
         self._missed = QTimer(self)
@@ -69,8 +71,13 @@ class Workplace(QObject):
         self.pane.show_briefing()
         self.pane.show_state()
         self._show_fields()
+        self.state()
         if not self.maker.busy:
             self.maker.want(0)
+
+    def state(self) -> None:
+        """Tell how things stand, for the status bar."""
+        self.stated.emit(self.pane.note, self.exported)
 
     def close(self) -> None:
         """Wait for what goes on beside the window, and listen no more."""
@@ -83,6 +90,7 @@ class Workplace(QObject):
         pane, pages, toolbar, preview = self.pane, self.preview.pages, self.toolbar, self.preview
         ends = (
             self._case.changed.connect(lambda _nothing: self._on_changed()),
+            self._case.state_changed.connect(lambda _nothing: self.state()),
             self._case.opened.connect(lambda _nothing: self.preview.pages.verticalScrollBar().setValue(0)),
             self._session.selection_changed.connect(lambda event: pages.outline(event)),
             self._session.titles_changed.connect(lambda _language: self._show_fields()),

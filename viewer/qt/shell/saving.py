@@ -96,7 +96,10 @@ class Saving(QObject):
             self._show_steps(desk.case.undo_name, desk.case.redo_name)
         actions["save"].setEnabled(keeper.unsaved if desk is None else desk.case.modified)
         actions["save_as"].setEnabled(has_file or desk is not None)
-        if keeper.unsaved:
+        if desk is not None:
+            self._count.stop()
+            self._window.status.tell_unsaved(_("Unsaved briefing") if desk.case.modified else "")
+        elif keeper.unsaved:
             self._count.start()
             if not self._window.status.file_words[0]:
                 self._window.status.tell_unsaved(_("Unsaved"))
@@ -116,8 +119,10 @@ class Saving(QObject):
         self._tell_saved()
 
     def _tell_saved(self) -> None:
-        words = _("Saved {time}").format(time=self.saved_at)
-        quiet = self._loader.keeper.unsaved or not self.saved_at
+        desk = self._window.desk_in_front
+        saved_at = self.saved_at if desk is None else desk.saved_at
+        words = _("Saved {time}").format(time=saved_at)
+        quiet = (self._loader.keeper.unsaved if desk is None else desk.case.modified) or not saved_at
         refused = self._saver.refusal if self._saver is not None else ""
         if refused:
             self._window.status.tell_saved(_("Read-only"), "eye")
@@ -127,7 +132,7 @@ class Saving(QObject):
     def _show_count(self) -> None:
         """Say how many lines differ from those on disk."""
         manuscript, keeper = self._loader.manuscript, self._loader.keeper
-        if not keeper.unsaved:
+        if not keeper.unsaved or self._window.desk_in_front is not None:
             return
         words = _("Unsaved")
         if len(manuscript.text) < _MOST:

@@ -134,7 +134,7 @@ class Workspaces(QObject):
             place.toolbar.show_actions(window.menus.actions)
             window.add_to_centre(place.preview)
             window.addToolBar(place.toolbar)
-            window.desk.case.state_changed.connect(lambda _nothing: window.saving.show_state())
+            place.stated.connect(self._on_stated)
         return self.briefing
 
     def _show_centre(self) -> None:
@@ -143,8 +143,17 @@ class Workspaces(QObject):
         if self.briefing is not None:
             self.briefing.preview.setVisible(brief)
             self.briefing.toolbar.setVisible(brief)
-        self._window.timeline.setVisible(not brief)
-        self._window.toolbar.setVisible(not brief)
+        window = self._window
+        window.timeline.setVisible(not brief)
+        window.toolbar.setVisible(not brief)
+        if not brief:
+            window.status.set_view(window.timeline.count_words(), window.timeline.view_words())
+
+    def _on_stated(self, chosen: str, exported: str) -> None:
+        """Say in the status bar how things stand with the briefing, while it is shown."""
+        if self.current == BRIEF:
+            self._window.status.set_view(chosen, exported)
+            self._window.saving.show_state()
 
     def _undo(self, forth: bool) -> None:
         self._window.menus.actions["redo" if forth else "undo"].trigger()
