@@ -391,7 +391,7 @@ def header_menu(canvas: TimelineCanvas, qtbot: QtBot, y: int) -> dict[str, QActi
     with qtbot.waitSignal(canvas.lane_menu_requested) as asked:
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(30, y), QPoint(0, 0))
         QApplication.sendEvent(canvas, event)
-    menu = lane_menu(canvas, asked.args[0])
+    menu = lane_menu(canvas, asked.args[0], lambda _places: None)
     return {action.text().replace("&", ""): action for action in menu.actions()}
 
 

@@ -185,7 +185,7 @@ def test_steps_pass_an_event_that_stands_in_lane_after_lane(qtbot: QtBot) -> Non
 def test_the_menu_of_a_lane_shows_the_keys_of_its_header(qtbot: QtBot) -> None:
     """What a key does on a header stands in the lane's menu with that key."""
     canvas = canvas_of(qtbot)
-    menu = lane_menu(canvas, canvas.stage.model.lanes[1])
+    menu = lane_menu(canvas, canvas.stage.model.lanes[1], lambda _places: None)
     keys = {action.text().replace("&", ""): action.shortcut().toString() for action in menu.actions()}
     assert {words: key for words, key in keys.items() if key} == {
         "Move up": "Ctrl+Up",
