@@ -193,6 +193,5 @@ def test_the_menu_of_a_lane_shows_the_keys_of_its_header(qtbot: QtBot) -> None:
         "Pin to top": "P",
         "Collapse": "Return",
     }
-    assert all(
-        action.shortcutContext() == Qt.ShortcutContext.WidgetShortcut for action in menu.actions() if action.text()
-    )
+    shown = [action for action in menu.actions() if not action.shortcut().isEmpty()]
+    assert all(action.shortcutContext() == Qt.ShortcutContext.WidgetShortcut for action in shown)
