@@ -87,6 +87,17 @@ def test_b_adds_the_selected_event(qtbot: QtBot, program: Program, window: MainW
     assert window.status.currentMessage() == "Already in the briefing."
 
 
+def test_the_row_above_the_timeline_counts_what_is_chosen(window: MainWindow) -> None:
+    """The button is there once something was chosen, and leads to the workspace."""
+    assert window.toolbar.briefing_button is None
+    window.desk.add(["talks-1", "drill"])
+    button = window.toolbar.briefing_button
+    assert button is not None
+    assert button.text() == "Briefing 2"
+    button.click()
+    assert window.workspaces.current == "brief"
+
+
 def test_a_search_can_be_added_or_stay_live(program: Program, window: MainWindow) -> None:
     """What is found is chosen by hand; a live search takes in what fits it later."""
     assert program.session is not None

@@ -65,6 +65,10 @@ class Desk(QObject):
         self.filing.saved.connect(self._on_saved)
         if before is None:
             self.filing.open_last()
+        end = self.case.changed.connect(lambda _nothing: self._count())
+        self.destroyed.connect(lambda: end())
+        window.toolbar.briefing_requested.connect(window.menus.actions["workspace_brief"].trigger)
+        self._count()
 
     # Its parts
 
@@ -163,6 +167,12 @@ class Desk(QObject):
             self._exporter.finish()
 
     # What came of it
+
+    def _count(self) -> None:
+        """Show in the row above the timeline how many events are chosen."""
+        count = len(self.case.shown)
+        words = _("Briefing")
+        self._window.toolbar.show_briefing(f"{words} {thousands(count)}" if count else words)
 
     def _more_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)

@@ -193,11 +193,15 @@ class BriefingPane(QWidget):
         for widget in (self.banner, self.query):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
+        column.addWidget(self._line())
         column.addWidget(self._buttons())
+        column.addWidget(self._line())
+        column.addWidget(self.foot)
+
+    def _line(self) -> QFrame:
         line = QFrame(self)
         line.setProperty("role", "line")
-        column.addWidget(line)
-        column.addWidget(self.foot)
+        return line
 
     def _buttons(self) -> QWidget:
         bar = QWidget(self)

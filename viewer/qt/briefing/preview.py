@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from viewer.qt.briefing.setting import Drawn
 
 _STEP = 1.2
-_BOXES_FROM = 980  # px; narrower, the sections stand in their popup alone
+_BOXES_FROM = 900  # px; narrower, the sections stand in their popup alone
 
 
 class Preview(QWidget):

@@ -169,6 +169,7 @@ class Toolbar(QToolBar):
     """
 
     open_requested = Signal()
+    briefing_requested = Signal()
 
     def __init__(self, session: Session, look: Look, search: QWidget, zoom: ZoomControl, parent: QWidget) -> None:
         super().__init__(_("Toolbar"), parent)
@@ -179,6 +180,7 @@ class Toolbar(QToolBar):
         self._look = look
         self._zoom = zoom
         self._row = _Row(self)
+        self.briefing_button: QToolButton | None = None  # made when something is first chosen
         self.open_button = QToolButton(self)
         self.open_button.setText(_("Open"))
         self.open_button.setIconSize(icons.BESIDE_TEXT)
@@ -213,6 +215,22 @@ class Toolbar(QToolBar):
         """Draw the icons in the current theme."""
         self.open_button.setIcon(self._look.icon("folder-open", "text2"))
 
+    def show_briefing(self, words: str) -> None:
+        """Show a button that leads to the briefing, with `words` on it."""
+        if self.briefing_button is None:
+            button = self.briefing_button = QToolButton(self)
+            button.setProperty("look", "outlined")
+            button.setIconSize(icons.BESIDE_TEXT)
+            button.setIcon(self._look.icon("clipboard-list", "text2"))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(self.briefing_requested)
+            layout = self._row.layout()
+            assert layout is not None
+            layout.addWidget(button)
+        if words != self.briefing_button.text():
+            self.briefing_button.setText(words)
+            self.fit(self._row.width())
+
     def show_actions(self, actions: Mapping[str, QAction]) -> None:
         """Have the buttons behind *Open* run the commands that they stand for."""
         for name, button in self._edit_buttons.items():
@@ -246,6 +264,8 @@ class Toolbar(QToolBar):
         self.open_button.setToolButtonStyle(words)
         self.grouping.set_compact(step > _COMPACT)
         self.titles.setVisible(step < _WITHOUT_TITLES)
+        if self.briefing_button is not None:
+            self.briefing_button.setVisible(step < _WITHOUT_TITLES)
         self._zoom.setVisible(step < _WITHOUT_ZOOM)
         self.grouping.setVisible(step < _SEARCH_ALONE)
         self.open_button.setVisible(step < _SEARCH_ALONE)
