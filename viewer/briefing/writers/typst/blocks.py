@@ -40,6 +40,7 @@ _SHORT = 90  # characters of a title in the footer
 _BESIDE_LABEL = 26  # pt: where notes on a source begin, below its reference
 _LETTERS = 90  # characters in a line of the page
 _WHOLE = 8  # lines that are kept on one page where they belong together
+_LINKED = 300  # rows of all tables up to which they have links: typst lays out what has links three times
 _TALLEST = 225.0  # mm: of a figure, with its heading and caption on the same page
 
 
@@ -52,6 +53,7 @@ class Blocks:
         self._titles = [block for block in document.blocks if isinstance(block, Title)]
         self._shift = 1 if len(document.languages) > 1 else 0
         self._anchors = frozenset(_anchors(document.blocks))
+        self._rows = sum(len(block.rows) for block in document.blocks if isinstance(block, Table))
         self._part: Title | None = None
 
     def data(self, place: int, block: Block) -> list[Data]:
@@ -171,7 +173,8 @@ class Blocks:
     def _table(self, place: int, block: Table) -> Data:
         above = self._document.blocks[place - 1] if place else None
         repeats = isinstance(above, Heading) and text_of(above.runs) == text_of(block.caption)
-        return {"is": "table", **table_data(block, self._anchors, caption=() if repeats else block.caption)}
+        anchors = self._anchors if self._rows <= _LINKED else frozenset[str]()
+        return {"is": "table", **table_data(block, anchors, caption=() if repeats else block.caption)}
 
     def _figure(self, block: Figure) -> list[Data]:
         picture = self._pictures.get(block.key)
