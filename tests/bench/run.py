@@ -1,7 +1,7 @@
 """Runs the measurements: one line a figure, and the same as JSON in build/bench.json. `make bench`.
 
-Arguments choose groups: startup, loading, frames, engine, progressive, edits, editing; without any, all are run. An X
-server is started where there is none (the start is measured under X).
+Arguments choose groups: startup, loading, frames, engine, progressive, edits, editing, documents; without any, all
+are run. An X server is started where there is none (the start is measured under X).
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-GROUPS = ("startup", "loading", "frames", "engine", "progressive", "edits", "editing")
+GROUPS = ("startup", "loading", "frames", "engine", "progressive", "edits", "editing", "documents")
 
 
 def main(wanted: list[str]) -> int:
     """Run the groups in `wanted`, print and write their figures; 1 when a bar was missed."""
-    from tests.bench import editing, engine, figures, frames, loading, progressive, rewriting, startup
+    from tests.bench import documents, editing, engine, figures, frames, loading, progressive, rewriting, startup
 
     groups = {
         "startup": startup.figures,
@@ -31,6 +31,7 @@ def main(wanted: list[str]) -> int:
         "progressive": progressive.figures,
         "edits": rewriting.figures,
         "editing": editing.figures,
+        "documents": documents.figures,
     }
     os.environ["PYTHONPATH"] = str(ROOT)
     found: list[figures.Figure] = []
