@@ -46,11 +46,14 @@ _LIBRARY = (
     "hashlib",
 )
 _OWN = (
+    "viewer.briefcase",
+    "viewer.briefing",
     "viewer.explain",
     "viewer.fixing",
     "viewer.listing",
     "viewer.starter",
     "viewer.commands.editor",
+    "viewer.qt.briefing",
     "viewer.qt.forms",
     "viewer.qt.editor",
     "viewer.qt.panes.filter_bar",
