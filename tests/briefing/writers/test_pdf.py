@@ -354,3 +354,11 @@ def test_a_link_to_nowhere_is_plain_text() -> None:
     """A link to an anchor that the document lacks is set without a link."""
     document = about(Paragraph((Run("nowhere", link="#en-nowhere", means=DATE),), "en"))
     assert "nowhere" in made(document).text
+
+
+def test_only_tables_of_some_hundred_rows_have_links() -> None:
+    """Rows of a table lead to their events, but not in a document that has very many."""
+    for rows, links in ((3, True), (400, False)):
+        cells = (Cell((Paragraph((Run("here", link="#en-a"),), "en"),)), Cell(), Cell())
+        document = about(Heading(1, (Run("A"),), "en-a", "en"), table(tuple(Row(cells) for _ in range(rows))))
+        assert (b"/Subtype/Link" in made(document).data) is links
