@@ -12,6 +12,7 @@ from viewer.base.value import frozen, replace
 from viewer.briefing.writers import look
 
 MM = 72 / 25.4  # points
+ASIDE = 5.0  # pt by which a place reaches beyond the text at either side, so that its outline is clear of the words
 _TOP = look.MARGIN_TOP * MM
 _BOTTOM = (look.PAGE_HEIGHT - look.MARGIN_BOTTOM) * MM
 
@@ -80,7 +81,7 @@ def _stretches(marks: Iterable[Mark]) -> Iterator[tuple[str, Point, Point]]:
 
 
 def _on_pages(event: str, start: Point, end: Point) -> Iterator[Place]:
-    x, width = look.MARGIN_SIDE * MM, look.TEXT_WIDTH * MM
+    x, width = look.MARGIN_SIDE * MM - ASIDE, look.TEXT_WIDTH * MM + 2 * ASIDE
     for page in range(start[0], end[0] + 1):
         top = start[1] if page == start[0] else _TOP
         bottom = end[1] if page == end[0] else _BOTTOM
