@@ -6,6 +6,7 @@ A number stays with the word that it belongs to ("lần 4", "line 7", "1 Dec 202
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BEFORE_NUMBER = (*(rf"\b{word}" for word in ("lần", "dòng", "tháng", "line", *_MONTHS)), "≤", "≥")
@@ -17,6 +18,7 @@ _KEPT = re.compile(
 _BREAK = "\u200b"
 
 
+@lru_cache(8192)  # most words are those of the page before
 def fitted(text: str, longest: int) -> str:
     """Return `text` as it is set: words above `longest` characters may break, what belongs together stays so."""
     text = _KEPT.sub("\u00a0", text)
