@@ -380,6 +380,22 @@ def test_a_note_is_edited_with_a_click_on_it(window: MainWindow) -> None:
     assert field(desk).toPlainText() == "Riêng"
 
 
+def test_pages_of_very_many_events_are_made_on_request(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typing does not make hundreds of pages anew; a button does."""
+    monkeypatch.setattr("viewer.qt.briefing.workplace._LONG", 1)
+    desk = chosen(window, "talks-1", "drill")
+    place = desk.workplace
+    desk.actions.note("drill", "x")
+    assert not place.maker.busy
+    assert "2 events" in place.preview.banner.words
+    place.preview.banner._buttons[0].click()
+    wait_for_pages(qtbot, desk)
+    assert place.preview.pages.laid is not None
+    assert not place.preview.banner.words
+
+
 def test_no_file_dialog_stays_open() -> None:
     """The tests above answer every dialog."""
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QFileDialog)]

@@ -70,7 +70,7 @@ class PageMaker(QObject):
     made = Signal(object, object, object)  # the document, how it is laid out, the pages that were drawn
     drawn = Signal(object)  # further pages
     failed = Signal(str)
-    progressed = Signal(float)  # the share that is done, while something long goes on; 1 at its end
+    progressed = Signal(float)  # the share that is done, negative where nobody knows it; 1 at the end
 
     _reported = Signal(int, float)
 
@@ -146,6 +146,7 @@ class PageMaker(QObject):
             self._end(error)
             return
         seen, ppi = self._seen()
+        self.progressed.emit(-1.0)
         self._running = Beside(
             lambda: self._setter.set(document, pictures, seen, ppi), lambda pages: self._on_set(document, pages), self
         )

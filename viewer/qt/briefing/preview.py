@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from viewer.qt.briefing.setting import Drawn
 
 _STEP = 1.2
+_PATIENCE_MS = 400
 _BOXES_FROM = 900  # px; narrower, the sections stand in their popup alone
 
 
@@ -39,12 +41,15 @@ class Preview(QWidget):
         self._look = look
         self.pages = PageView(look, self)
         self.banner = Banner(look, self)
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, 1000)
+        self.progress = QProgressBar(self.pages)  # over the pages, which keep their place
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(3)
         self.progress.setAccessibleName(_("Making the pages"))
         self.progress.hide()
+        self._late = QTimer(self)  # what is done before shows no progress
+        self._late.setSingleShot(True)
+        self._late.setInterval(_PATIENCE_MS)
+        self._late.timeout.connect(self.progress.show)
         self.boxes = {name: QCheckBox(section_words(name), self) for name in BOXES}
         self.more = self._button("chevron-down", _("More sections, and their order"))
         self.two = self._button("", _("Show two pages abreast"))
@@ -79,9 +84,20 @@ class Preview(QWidget):
         self.banner.tell(words, [], about="pages")
 
     def show_progress(self, share: float) -> None:
-        """Show how far the pages are; nothing once they are there."""
-        self.progress.setValue(round(share * 1000))
-        self.progress.setVisible(share < 1)
+        """Show how far the pages are, or with a negative share that they are being made; nothing at the end."""
+        if share >= 1:
+            self._late.stop()
+            self.progress.hide()
+            return
+        self.progress.setRange(0, 1000 if share >= 0 else 0)
+        self.progress.setValue(max(0, round(share * 1000)))
+        if not self.progress.isVisible() and not self._late.isActive():
+            self._late.start()
+
+    def tell_long(self, count: int, make: Callable[[], object]) -> None:
+        """Say that the pages of so many events are made when somebody asks for them."""
+        words = _("The pages of {n} events take a while, so they do not follow what you type.")
+        self.banner.tell(words.format(n=thousands(count)), [(_("Make the pages"), make)], about="long")
 
     def show_sections(self, names: tuple[str, ...]) -> None:
         """Tick the sections that are printed."""
@@ -100,6 +116,7 @@ class Preview(QWidget):
         super().resizeEvent(event)
         for box in self.boxes.values():
             box.setVisible(self.width() >= _BOXES_FROM)
+        self.progress.setGeometry(0, 0, self.width(), 3)
 
     def _place(self) -> None:
         head = QFrame(self)
@@ -124,8 +141,8 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (head, self.banner, self.progress):
-            column.addWidget(strip)
+        column.addWidget(head)
+        column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
 
     def _connect(self) -> None:

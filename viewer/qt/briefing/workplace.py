@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from viewer.qt.shell.look import Look
     from viewer.session import Session
 
+_LONG = 250  # events; pages of more do not follow each key
 _MISSED_MS = 60  # of rest in scrolling or zooming, after which pages are drawn
 
 
@@ -73,7 +74,7 @@ class Workplace(QObject):
         self._show_fields()
         self.state()
         if not self.maker.busy:
-            self.maker.want(0)
+            self._want(0)
 
     def state(self) -> None:
         """Tell how things stand, for the status bar."""
@@ -127,7 +128,20 @@ class Workplace(QObject):
     def _on_changed(self) -> None:
         self._show_fields()
         if self.preview.isVisible():
-            self.maker.want()
+            self._want()
+
+    def _want(self, after: int | None = None) -> None:
+        """Have the pages made, at once or after a rest; those of very many events when somebody asks for it."""
+        count = len(self._case.shown)
+        if count > _LONG:
+            self.preview.tell_long(count, self._make_long)
+        else:
+            self.preview.banner.clear("long")
+            self.maker.want(after)
+
+    def _make_long(self) -> None:
+        self.preview.banner.clear("long")
+        self.maker.want(0)
 
     def _on_made(self, document: Document, laid: Laid, drawn: Drawn) -> None:
         self.document = document
