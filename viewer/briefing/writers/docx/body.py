@@ -141,11 +141,12 @@ class Body:
         return paragraph(style, self._story.bookmarks.around(block.anchor, inside), keep=self._stays(place, block))
 
     def _stays(self, place: int, block: Paragraph) -> bool:
-        """Return whether a paragraph only introduces what follows: facts of an event, the label of a list."""
-        following = self._at(place + 1)
-        if isinstance(following, BulletList):
-            return all(run.bold for run in block.runs)
-        return block.style == FACTS and isinstance(following, Paragraph) and following.event == block.event
+        """Return whether a paragraph only introduces a list.
+
+        The facts of an event need not stay with what follows, since their heading stays with them. Where they did,
+        LibreOffice left the heading behind when a footnote further down took the room of all of them.
+        """
+        return isinstance(self._at(place + 1), BulletList) and all(run.bold for run in block.runs)
 
     def _list(self, block: BulletList) -> Markup:
         style, number = ("ListNumber", self._story.new_list()) if block.numbered else ("ListBullet", 0)
@@ -161,7 +162,9 @@ class Body:
         caption = NOTHING
         if block.caption and not repeats:
             caption = paragraph("Caption", runs(block.caption, block.lang, self._story), keep=True)
-        apart = NOTHING if isinstance(self._at(place + 1), Heading | PageBreak) else gap(_BELOW_TABLE)
+        # Two tables in a row would be one. Before a heading, it is LibreOffice that needs the paragraph: behind a table
+        # that a heading follows at once, it may leave headings further on alone at the end of a page.
+        apart = gap(1 if isinstance(self._at(place + 1), Heading) else _BELOW_TABLE)
         return joined((caption, table(block, self._story), apart))
 
     def _page_break(self, following: Block | None) -> Markup:

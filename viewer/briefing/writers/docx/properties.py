@@ -15,7 +15,13 @@ from viewer.briefing.writers.docx.story import LOCALES, Story
 from viewer.briefing.writers.docx.stylesheet import MAIN
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LIKE_WORD_2013 = 15
+_COMPATIBILITY = {  # as in a new file of Word 2013 and later
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
 _COMPATIBLE = "http://schemas.microsoft.com/office/word"
 
 
@@ -51,7 +57,7 @@ def app() -> bytes:
 def settings(story: Story) -> bytes:
     """Return how the file is read: as Word 2013 and later do, with the fonts that it brings along."""
     apart = [w("footnote", id=-1), w("footnote", id=0)]
-    mode = w("compatSetting", name="compatibilityMode", uri=_COMPATIBLE, val=_LIKE_WORD_2013)
+    compatible = [w("compatSetting", name=name, uri=_COMPATIBLE, val=value) for name, value in _COMPATIBILITY.items()]
     return part(
         "w:settings",
         [("w", MAIN)],
@@ -59,7 +65,7 @@ def settings(story: Story) -> bytes:
         w("defaultTabStop", val=709),
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", *apart) if story.footnotes else NOTHING,
-        w("compat", mode),
+        w("compat", *compatible),
         w("themeFontLang", val=LOCALES.get(story.lang, "en-US")),
         w("decimalSymbol", val="," if story.lang == "vi" else "."),
         w("listSeparator", val=";" if story.lang == "vi" else ","),

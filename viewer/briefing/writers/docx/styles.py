@@ -136,7 +136,7 @@ STYLES = (
     Style("Figure", "Figure", _BODY, following="Caption", space=(2, 0), head=w("keepNext"), ours=True),
     Style("ListBullet", "List Bullet", _BODY, "BodyText", "", _BETWEEN, _numbers(1), _CLOSE),
     Style("ListNumber", "List Number", _BODY, "BodyText", "", _BETWEEN, _numbers(2), _CLOSE),
-    Style("Bibliography", "Bibliography", _BODY, "BodyText", space=(0, 3), tail=_indent(_LABEL, _LABEL)),
+    Style("Bibliography", "Bibliography", _BODY, "BodyText", space=(4, 2), tail=_indent(_LABEL, _LABEL)),
     Style(
         "BibliographyRemark", "Bibliography Remark", look.PARAGRAPH["small"], "Remark", tail=_indent(_LABEL), ours=True
     ),
