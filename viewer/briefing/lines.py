@@ -59,15 +59,27 @@ class Remarks:
     missing: int = 0
 
 
-def lines(briefing: Briefing, choice: Choice, language: str) -> tuple[Line, ...]:
-    """Return the lines of a briefing; texts are in `language` (vi or en) where they have both."""
+def lines(briefing: Briefing, choice: Choice, language: str, known: dict[int, str] | None = None) -> tuple[Line, ...]:
+    """Return the lines of a briefing.
+
+    Args:
+        briefing: the briefing.
+        choice: its events.
+        language: vi or en, for texts that are there in both.
+        known: facts of events by their places in the registry, which are worked out once; another registry or another
+            language takes an empty one.
+    """
+    known = {} if known is None else known
     by_hand = {entry.event: entry for entry in reversed(briefing.entries)}
     found: list[Line] = []
     for one in choice.chosen:
         entry = by_hand.get(one.event.id)
         if entry is not None and entry.heading:
             found.append(Line(Kind.HEADING, one.event.id, entry.heading.pick(language)))
-        found.append(_event(one, entry, language))
+        told = known.get(one.head.index)
+        if told is None:
+            told = known[one.head.index] = facts(one.head, language)
+        found.append(_event(one, entry, told, language))
     for event in choice.missing:
         words = _("This event is not in the registry any more.")
         found.append(Line(Kind.MISSING, event, event, words, by_hand[event].note.pick(language)))
@@ -108,8 +120,8 @@ def places(found: Iterable[Line]) -> dict[str, int]:
     return {line.event: place for place, line in enumerate(found) if line.kind is not Kind.HEADING}
 
 
-def _event(one: Chosen, entry: Entry | None, language: str) -> Line:
+def _event(one: Chosen, entry: Entry | None, told: str, language: str) -> Line:
     head = one.head
     note = entry.note.pick(language) if entry is not None else ""
     words = " ".join(head.title.pick(language).split()) or head.id
-    return Line(Kind.EVENT, head.id, words, facts(head, language), note, one.number, head, entry is None)
+    return Line(Kind.EVENT, head.id, words, told, note, one.number, head, entry is None)

@@ -51,6 +51,7 @@ class BriefingPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.note = ""
+        self._facts: tuple[object, dict[int, str]] = (None, {})
         self._case, self._actions, self._session, self._look = case, actions, session, look
         self.banner = Banner(look, self)
         self.query = QueryBar(look, self)
@@ -105,7 +106,10 @@ class BriefingPane(QWidget):
         case = self._case
         choice, briefing = case.choice, case.briefing
         self.list.delegate.registry = case.registry
-        self.list.show_lines(lines(briefing, choice, self._actions.language))
+        key = (case.registry, self._actions.language)
+        if self._facts[0] != key:
+            self._facts = (key, {})
+        self.list.show_lines(lines(briefing, choice, self._actions.language, self._facts[1]))
         told = remarks(choice)
         self.foot.show_remarks(told)
         self.query.show_query(briefing.query, len(case.found), len(briefing.leave_out))

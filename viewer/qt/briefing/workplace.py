@@ -57,6 +57,7 @@ class Workplace(QObject):
         self.preview = Preview(look, window)
         self.toolbar = BriefingToolbar(look, session.today, window)
         self.document: Document | None = None
+        self._newest: tuple[object, str] = (None, "")
         self.exported = ""  # what is said of the last export
         self.wishes = Wishes(case, session)
         self.maker = PageMaker(self._wish, self._seen, self)
@@ -154,8 +155,10 @@ class Workplace(QObject):
         title = briefing.title.vi if language == "vi" else briefing.title.en
         self.toolbar.show_title(title, briefing.title.pick(language) or usual)
         self.toolbar.language.choose(briefing.language)
-        newest = newest_day(case.registry, case.choice.chosen)
-        self.toolbar.as_of.show_day(briefing.as_of, newest, language)
+        key = (case.registry, case.shown)
+        if self._newest[0] != key:
+            self._newest = (key, newest_day(case.registry, case.choice.chosen))
+        self.toolbar.as_of.show_day(briefing.as_of, self._newest[1], language)
         self.preview.show_sections(self._actions.sections)
 
     def _on_sections_requested(self, button: QWidget) -> None:
