@@ -19,7 +19,7 @@ from tests.briefing.writers.docx.opened import Opened, R, W, made
 from tests.briefing.writers.docx.sequences import ANY_ORDER, ORDER
 from viewer.base.value import replace
 from viewer.briefing.briefing import SECTIONS, Briefing
-from viewer.briefing.document import BulletList, Document, Heading, Item, Paragraph, Run, Table
+from viewer.briefing.document import BulletList, Document, Heading, Item, Paragraph, Run, Table, Title
 
 _PARTS = re.compile(r"word/(document|styles|settings|numbering|footnotes|fontTable|header\d+|footer\d+)\.xml")
 
@@ -35,7 +35,16 @@ def _lists() -> Document:
     return replace(sample(), blocks=blocks)
 
 
-MADE: dict[str, Callable[[], Document]] = {"sample": sample, "invented": _invented, "lists": _lists}
+def _bare() -> Document:
+    """Return the sample with nothing below its titles, so that the titles bear the rule themselves."""
+    blocks = [
+        replace(block, subtitle="", as_of="", handling="") if isinstance(block, Title) else block
+        for block in sample().blocks
+    ]
+    return replace(sample(), blocks=tuple(blocks))
+
+
+MADE: dict[str, Callable[[], Document]] = {"sample": sample, "invented": _invented, "lists": _lists, "bare": _bare}
 
 
 @pytest.fixture(params=MADE)
