@@ -117,9 +117,7 @@ def test_an_older_registry_has_to_be_there(desk: Desk, window: MainWindow, folde
     assert (dialog.result(), dialog.words) == (QDialog.DialogCode.Accepted, "old.yaml")
 
 
-def test_many_participants_are_a_list_to_scroll(
-    desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_participants_are_a_list_to_scroll(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """Four hundred people are listed, none is lost, and the window stays small."""
     shown = tick(monkeypatch)
     names = [(f"Người {number} =cmd <&\"'", True) for number in range(400)]

@@ -67,6 +67,18 @@ def test_the_workspace_shows_list_and_pages_in_place_of_the_timeline(qtbot: QtBo
     assert (window.timeline.isHidden(), window.toolbar.isHidden()) == (False, False)
 
 
+def test_turning_to_brief_selects_nothing_else(program: Program, window: MainWindow) -> None:
+    """The event that was selected stays so, whether it is in the briefing or not, and its row is the chosen one."""
+    assert program.session is not None
+    program.session.select("drill")
+    desk = chosen(window, "talks-1")
+    assert program.session.selected == "drill"
+    assert not desk.workplace.pane.list.chosen()
+    desk.workplace.pane.buttons[0].click()
+    assert desk.case.shown == ("talks-1", "drill")
+    assert [line.event for line in desk.workplace.pane.list.chosen()] == ["drill"]
+
+
 def test_edit_and_brief_keep_out_of_each_others_way(window: MainWindow) -> None:
     """The editor is not shown in Brief, nor the list in Edit, whichever was shown first."""
     for name in ("brief", "edit", "brief", "explore", "edit", "explore"):

@@ -65,6 +65,7 @@ class Desk(QObject):
         self.filing.saved.connect(self._on_saved)
         if before is None:
             self.filing.open_last()
+        loader.opened.connect(self.filing.open_last)
         end = self.case.changed.connect(lambda _nothing: self._count())
         self.destroyed.connect(lambda: end())
         window.toolbar.briefing_requested.connect(window.menus.actions["workspace_brief"].trigger)

@@ -55,6 +55,7 @@ class Ticks(QDialog):
         self.list.setAccessibleName(words)
         for name, on in names:
             item = QListWidgetItem(name, self.list)
+            item.setToolTip(name)
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         buttons = QDialogButtonBox(self)
         buttons.addButton(_("Apply"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)

@@ -6,7 +6,16 @@ It states wishes and changes nothing itself: the briefing decides, and the list 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from viewer.base.i18n import _
@@ -164,6 +173,12 @@ class LineList(QListView):
         """Light the line under the pointer."""
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without picking the first line, as Qt would: another event may be selected."""
+        blocked = self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(blocked)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Light no line."""

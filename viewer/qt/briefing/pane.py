@@ -93,7 +93,11 @@ class BriefingPane(QWidget):
 
     def show_event(self, event: str | None) -> None:
         """Choose the line of an event, where there is one."""
-        if event != self.list.current_event and self.list.lines.row_of(event) >= 0 and not self.list.is_editing:
+        if self.list.is_editing or (event == self.list.current_event and self.list.selectedIndexes()):
+            return
+        if self.list.lines.row_of(event) < 0:
+            self.list.clearSelection()
+        else:
             blocked = self.list.blockSignals(True)
             self.list.choose(event)
             self.list.blockSignals(blocked)

@@ -43,6 +43,7 @@ class SectionsPopup(QDialog):
         words = QLabel(_("Drag to change the order (Alt+Up, Alt+Down)."), self)
         words.setProperty("role", "text3")
         usual = QPushButton(_("The usual sections"), self)
+        usual.setAutoDefault(False)
         usual.clicked.connect(self._on_usual)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)

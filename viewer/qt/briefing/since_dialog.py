@@ -126,6 +126,7 @@ class SinceDialog(QDialog):
         self.choices.button(known.get(since, _OTHER)).setChecked(True)
         if since not in known:
             self.other.setText(since)
+        self.choices.button(self.choices.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_browse(self) -> None:
         from viewer.qt.shell.file_dialogs import open_file

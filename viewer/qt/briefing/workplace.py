@@ -72,6 +72,7 @@ class Workplace(QObject):
         """Show what changed while nobody looked."""
         self.pane.show_briefing()
         self.pane.show_state()
+        self.pane.show_event(self._session.selected)
         self._show_fields()
         self.state()
         if not self.maker.busy:
