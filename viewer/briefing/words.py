@@ -118,6 +118,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "postponed": ("Bị hoãn.", "Postponed."),
     "cancelled": ("Bị hủy.", "Cancelled."),
+    # a presentation
+    "and-more": ("và {n} mục nữa", "and {n} more"),
     # people
     "unnamed": ("nguồn không nêu tên", "not named by the source"),
     "attested": ("theo nguồn ngày {date}", "as of {date}"),
