@@ -163,6 +163,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("briefing_details", N_("&Details of the document…"), "briefing", separator=True),
     Command("what_changed", N_("&What changed…"), "briefing"),
     Command("export_briefing", N_("&Export as…"), "briefing", ("Ctrl+Shift+E",)),
+    Command("present", N_("&Present"), "briefing", ("F9",), separator=True),
+    Command("present_here", N_("Present from the selected e&vent"), "briefing", ("Shift+F9",)),
     Command("all_commands", N_("&All commands…"), "help", ("Ctrl+Shift+P",)),
     Command("keyboard_help", N_("&Keyboard"), "help", ("F1",)),
     Command("about", N_("A&bout Timeline Viewer"), "help", separator=True),

@@ -59,6 +59,8 @@ def filled(sections: Sequence[Section], width: float, height: float, more: More)
     put: list[Put] = []
     y, left_out = 0.0, 0
     for section in sections:
+        if left_out and not section.counted:
+            continue  # what is less important does not stand below a list that is cut
         part = _Part(section, width, put, y, height, more)
         part.fill()
         y, left_out = part.y, left_out + part.left_out

@@ -51,6 +51,7 @@ OWNERS: dict[str, str] = {
         "workspace_brief add_to_briefing add_found keep_search briefing_heading new_briefing open_briefing "
         "save_briefing save_briefing_as briefing_details what_changed export_briefing"
     ),
+    "viewer.qt.presenting.commands:PresentCommands": "present present_here",
     "viewer.qt.shell.handlers.help:HelpCommands": "all_commands keyboard_help about",
 }
 
