@@ -136,10 +136,11 @@ class PageView(QAbstractScrollArea):
     def _arrange(self) -> None:
         pages = len(self.laid.digests) if self.laid is not None else 0
         wide, high = (self.laid.width, self.laid.height) if self.laid is not None else _A4
-        columns = max(1, min(self.abreast, pages or self.abreast) if self.fits else self._columns(wide))
+        columns = self.abreast if self.fits else self._columns(wide)
         if self.fits:
             room = self.viewport().width() - 2 * EDGE - (columns - 1) * GAP
             self._show_zoom(min(max(room / columns / (wide * PX_PER_PT), LEAST), _FIT))
+        columns = max(1, min(columns, pages))
         width, height = round(wide * self.zoom * PX_PER_PT), round(high * self.zoom * PX_PER_PT)
         across = columns * width + (columns - 1) * GAP
         left = round(max(EDGE, (self.viewport().width() - across) / 2))
