@@ -86,12 +86,13 @@
     if (!levels().length) return;
     const wanted = (data.last - data.first) / room();
     const per = Math.min(wanted, levels()[0].per / 0.8);
-    show(per, per < wanted ? data.last : data.first, per < wanted ? room() - 40 : 0);
+    show(per, data.first, 0);
   }
 
   function reveal(event) {
     if (event.a === undefined || !levels().length) return;
     const middle = (event.a + event.z) / 2;
+    if (event.z - event.a > room() * perPixel()) show((event.z - event.a) * 1.8 / room(), middle, room() / 3);
     const x = (middle - levels()[state.level].start) / perPixel() - scroller.scrollLeft;
     const mine = hits(event.at)[0];
     if (x < 20 || x > room() - 60) scroller.scrollLeft += x - room() / 2;
@@ -366,7 +367,7 @@
     const text = data.texts[one.x];
     const words = text.text.slice(one.a, one.z).replace(/\s+/g, " ");
     made.append(text.own
-      ? el("blockquote", { class: "own" }, `“${words}”`)
+      ? el("blockquote", { class: "own", lang: text.lang }, `“${words}”`)
       : el("blockquote", {}, el("span", { class: "small" }, word("retold")), words));
     const place = `${from.label}, ${word("line", { n: one.line })}`;
     const button = el("button", { class: "link", type: "button", click: () => push({ event: event.at, text: one.x, passage: at }) }, place);
@@ -400,7 +401,7 @@
       .map((one, at) => ({ ...one, at }))
       .filter((one) => one.x === view.text)
       .sort((one, other) => one.a - other.a);
-    const article = el("div", { class: text.own ? "article own" : "article" });
+    const article = el("div", { class: text.own ? "article own" : "article", lang: text.lang });
     let begin = 0;
     text.text.replace(/\n$/, "").split("\n").forEach((line, number) => {
       const end = begin + line.length;

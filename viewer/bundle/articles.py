@@ -51,12 +51,14 @@ class Articles:
 
     def _source(self, source: Source) -> dict[str, Any]:
         listed = []
+        spoken = {text.file: text.language or source.language for text in source.texts}
         for text in self._readable[source.id]:
             self._units[source.id, text.file] = len(self.texts), _Units(text.text)
             listed.append(len(self.texts))
             kind = both(partial(vocabulary.label, "text-kind", text.kind))
             told = text.kind == "retelling"
-            self.texts.append({"kind": kind, "own": text.kind in OWN_WORDS, "told": told, "text": text.text})
+            one = {"kind": kind, "own": text.kind in OWN_WORDS, "told": told, "text": text.text}
+            self.texts.append(one | ({"lang": spoken[text.file]} if spoken[text.file] else {}))
         found: dict[str, Any] = {"label": source.label, "ref": both(partial(reference, source)), "texts": listed}
         if source.url.startswith(("https://", "http://")):
             found["url"] = source.url

@@ -132,7 +132,8 @@ def _timeline(facts: Facts, timelines: Timelines, lang: str) -> Iterator[str]:
     for spoken_in, drawn in timelines.items():
         for number, level in enumerate(drawn.levels):
             first = number == 0 and spoken_in == lang
-            yield from _level(facts, level, number, spoken_in, places, first=first)
+            shift = (drawn.first - level.start) / level.per_pixel
+            yield from _level(facts, level, number, spoken_in, places, shift, first=first)
     drawn_at_all = [drawn for drawn in timelines.values() if drawn.levels]
     if not drawn_at_all:
         key = "not-drawn" if not timelines else "no-dates" if facts.ids else "no-events"
@@ -144,21 +145,25 @@ def _timeline(facts: Facts, timelines: Timelines, lang: str) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _level(facts: Facts, level: Level, number: int, lang: str, places: dict[str, int], *, first: bool) -> Iterator[str]:
+def _level(
+    facts: Facts, level: Level, number: int, lang: str, places: dict[str, int], shift: float, *, first: bool
+) -> Iterator[str]:
     hidden = "" if first else " hidden"
-    yield f'<div class="level" data-l="{lang}" lang="{lang}" data-level="{number}"{hidden}>\n'
+    place = f'style="--x0:{_px(shift)}"'
+    yield f'<div class="level" data-l="{lang}" lang="{lang}" data-level="{number}" {place}{hidden}>\n'
     yield f'<div class="corner"></div>\n<div class="ruler" style="--w:{_px(level.width)}" aria-hidden="true">'
     for kind, ticks in (("major", level.majors), ("minor", level.minors)):
         yield from (_tick(kind, tick) for tick in ticks)
     yield f'</div>\n<div class="names" style="height:calc({_px(level.height)} * var(--s))">'
     for lane in level.lanes:
-        undated = f"<span>{lane.undated} {escape(word('undated', lang).lower())}</span>" if lane.undated else ""
+        undated = f"<span>{word('undated-count', lang).format(n=lane.undated)}</span>" if lane.undated else ""
         yield (
             f'<div class="lane" style="--y:{_px(lane.y)};--h:{_px(lane.h)};--c:{lane.color}">'
             f"<b>{escape(lane.title)}</b><span>{lane.count}</span>{undated}</div>"
         )
     yield f'</div>\n<div class="body" style="--w:{_px(level.width)};--h:{_px(level.height)}">'
-    yield level.svg.strip().removesuffix("</svg>")
+    head, _end, drawn = level.svg.strip().removesuffix("</svg>").partition(">")
+    yield f'{head} role="group">\n<g aria-hidden="true">{drawn}</g>\n'
     yield "\n".join(_hits(facts, level, lang, places))
     yield "</svg></div>\n</div>\n"
 

@@ -96,6 +96,7 @@ PAGE: Final[dict[str, Pair]] = {
     "sources": ("Nguồn", "Sources"),
     "passages": ("Căn cứ trong nguồn", "Passages"),
     "undated": ("Không rõ ngày", "Date not known"),
+    "undated-count": ("{n} không rõ ngày", "{n} undated"),
     "mentioned": ("Chỉ được nhắc tới", "Only mentioned"),
     "original": ("Bản gốc", "Original"),
     "retelling": ("Bản thuật lại", "Retelling"),
