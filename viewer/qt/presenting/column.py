@@ -49,9 +49,15 @@ class Filled:
             one.words.paint(painter, x, y + one.y, width)
 
 
-def natural(sections: Sequence[Section], width: float) -> float:
-    """Return how high all of the sections are."""
-    return filled(sections, width, float("inf"), _nothing).height
+def has_room(sections: Sequence[Section], width: float, height: float) -> bool:
+    """Return whether all of the sections have room in `width` by `height` px; stops at what has none."""
+    y = 0.0
+    for section in sections:
+        for words in ((section.heading,) if section.heading is not None and section.items else ()) + section.items:
+            y += (words.above if y else 0.0) + words.height(width)
+            if y > height:
+                return False
+    return True
 
 
 def filled(sections: Sequence[Section], width: float, height: float, more: More) -> Filled:
@@ -126,7 +132,3 @@ class _Part:
         self.y += self._above(words)
         self._put.append(Put(words, self.y))
         self.y += words.height(self._width)
-
-
-def _nothing(_count: int) -> Words:
-    return Words()

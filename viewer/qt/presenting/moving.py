@@ -6,10 +6,10 @@ are painted by the window's own painter, enlarged by a round figure so that all 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log2
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -32,6 +32,8 @@ _ROW, _RULER = 19, 40  # px of a row of the ruler, and of both with the line bel
 _NAMES = (44.0, 128.0)  # px of the column of names, least and most
 _LINE = 15
 _LEAST_LANES = 60  # px, of all lanes together
+_WARM_MS = 30  # between two lanes that are packed ahead
+_DONE = object()
 
 
 class MovingTimeline(QWidget):
@@ -52,6 +54,10 @@ class MovingTimeline(QWidget):
         self._veils = (0.0, 0.0, 0.0)  # at the start, now, at the end
         self._placed = False
         self._wish: tuple[tuple[str, ...] | None, str | None] = (None, None)
+        self._warming: Iterator[None] = iter(())
+        self._warm = QTimer(self)
+        self._warm.setInterval(_WARM_MS)
+        self._warm.timeout.connect(self._pack_on)
         self._animation = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self._animation.valueChanged.connect(self._on_value_changed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -99,8 +105,11 @@ class MovingTimeline(QWidget):
         if self._lanes is None or self._lanes.empty:
             return 0
         room = max(most / self._zoom - _RULER, _LEAST_LANES)
-        self._lanes.fit(room)
-        return round((min(self._lanes.height, room) + _RULER + 1) * self._zoom)
+        taken = self._lanes.fit(room)
+        if self._lanes.crowded:
+            self._warming = self._lanes.warm()
+            self._warm.start()
+        return round((taken + _RULER + 1) * self._zoom)
 
     def look_at(self, events: Sequence[str] | None, current: str | None) -> None:
         """Glide to the event `current`, which stands out; without one to all of `events`, or to everything."""
@@ -112,6 +121,11 @@ class MovingTimeline(QWidget):
         if self.moving:
             self._animation.stop()
             self._set(1.0)
+
+    def _pack_on(self) -> None:
+        """Pack one lane of many while nothing moves."""
+        if not self.moving and next(self._warming, _DONE) is _DONE:
+            self._warm.stop()
 
     def _go(self, *, animate: bool) -> None:
         lanes = self._lanes
@@ -189,7 +203,7 @@ class MovingTimeline(QWidget):
         view = self._shown.view
         scale = Scale(view.start, view.span / across, across)
         selected = lanes.index(self._wish[1])
-        drawn = lanes.frame(scale, self._shown.top, height, selected)
+        drawn = lanes.frame(scale, self._shown.top, height, selected, overview=self._wish == (None, None))
         painter.save()
         painter.translate(left, _RULER)
         painter.setClipRect(QRectF(0, 0, across, height))
@@ -197,7 +211,7 @@ class MovingTimeline(QWidget):
         if self._veils[1] > 0:
             painter.fillRect(QRectF(0, 0, across, height), faded(self._look.color("canvas"), self._veils[1]))
             if selected is not None:
-                self._painter.paint_pieces(painter, own_pieces(drawn, selected))
+                self._paint_own(painter, drawn, selected, scale.x(lanes.middle(selected)))
         painter.restore()
         painter.save()
         painter.setClipRect(QRectF(0, _RULER, left, height))
@@ -206,6 +220,14 @@ class MovingTimeline(QWidget):
         painter.translate(left, 0)
         painter.setClipRect(QRectF(0, 0, across, _RULER))
         self._paint_ruler(painter, scale)
+
+    def _paint_own(self, painter: QPainter, drawn: DrawList, event: int, x: float) -> None:
+        """Paint what stands out; a line where the event has no room of its own."""
+        own = own_pieces(drawn, event)
+        if own.rings:
+            self._painter.paint_pieces(painter, own)
+        else:
+            painter.fillRect(QRectF(round(x) - 1, 0, 2, drawn.height), self._look.color("accent"))
 
     def _paint_names(self, painter: QPainter, drawn: DrawList, left: float) -> None:
         painter.setFont(self._name.font)

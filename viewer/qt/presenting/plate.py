@@ -14,21 +14,23 @@ from PySide6.QtGui import QColor, QPainter
 from viewer.base.value import frozen
 from viewer.briefing.slides import EndStep, EventStep, HeadingStep, Person, Step, TitleStep
 from viewer.briefing.words import word
-from viewer.qt.presenting.column import Filled, Put, Section, filled, natural
+from viewer.qt.presenting.column import Filled, Put, Section, filled, has_room
 from viewer.qt.presenting.sizes import Sizes
 from viewer.qt.presenting.words import Span, Words
 from viewer.qt.shell.look import Look
 
 SIDE, TOP, BOTTOM = 64, 28, 16  # units that stay free at the edges
 _TITLE_SHARES = (1.0, 0.86, 0.74, 0.64)
-_SHARES = (1.0, 0.93, 0.86, 0.8)  # of the size of what stands below the title
+_SHARES = (1.25, 1.12, 1.0, 0.93, 0.86, 0.8)  # of the size of what stands below the title
 _LEFT, _GAP = 0.55, 0.05  # of the width: the left column, and what stays free between two
 _ALONE = 0.8  # of the width: a column without another
 _PEOPLE = 0.6  # of the height that participants may take where passages have no room else
+_MARK = 40  # units, for the mark before a date
 _CENTRED = 0.36  # of what is free on the cover, that stays free above its words
 _DATES = 0.3  # of the width, for the dates of an agenda
 _LINE, _JOINED = "\u2028", "\u00a0"
 Rule = tuple[float, float, float, int, str]
+_Head = Callable[[float], list[Words]]  # at a share of its size
 _Columns = Callable[[float], tuple[list[Section], list[Section]]]  # at a share of their size
 
 
@@ -105,7 +107,7 @@ class Plates:
         for share in _SHARES:
             words = tuple(self._words(text, "lead", "text", share, above=12) for text in lead if text)
             sections = [Section(None, words, counted=False)]
-            if natural(sections, room * _ALONE) <= space:
+            if has_room(sections, room * _ALONE, space):
                 break
         below = filled(sections, room * _ALONE, space, self._more)
         y = self._px(TOP) + max(space - below.height, 0) * _CENTRED
@@ -120,7 +122,9 @@ class Plates:
 
     def _agenda(self, step: HeadingStep, width: float, height: float) -> Plate:
         room = self._room(width)
-        head = [self._title(step.title, "cover", room)]
+
+        def head(share: float) -> list[Words]:
+            return [self._title(step.title, "cover", room, share)]
 
         def columns(share: float) -> tuple[list[Section], list[Section]]:
             dates = [self._span(date, "body", "text2", share) for date, _title in step.agenda]
@@ -141,19 +145,22 @@ class Plates:
         return self._below(head, width, height, columns)
 
     def _event(self, step: EventStep, width: float, height: float) -> Plate:
-        indent = self._px(40)
-        date = Words(
-            self._span(step.date, "date"),
-            self._span("      " if step.date and step.facts else "", "fact"),
-            self._span(step.facts, "fact", "text2"),
-            indent=indent,
-        )
         room = self._room(width)
-        title = self._title(step.title, "title", room)
-        title.above = self._px(8)
-        first = date.cut(room, 2)
-        plate = self._below([first, title], width, height, lambda share: self._columns(step, share))
-        middle = QPointF(self._px(SIDE) + self._px(14), self._px(TOP) + first.step / 2)
+
+        def head(share: float) -> list[Words]:
+            date = Words(
+                self._span(step.date, "date", "text", share),
+                self._span("      " if step.date and step.facts else "", "fact", "text", share),
+                self._span(step.facts, "fact", "text2", share),
+                indent=self._px(_MARK * share),
+            )
+            title = self._title(step.title, "title", room, share)
+            title.above = self._px(8 * share)
+            return [date.cut(room, 2), title]
+
+        plate = self._below(head, width, height, lambda share: self._columns(step, share))
+        first = plate.blocks[0].column.put[0].words
+        middle = QPointF(self._px(SIDE) + first.indent * 0.35, self._px(TOP) + first.step / 2)
         return Plate(plate.blocks, plate.rules, middle, plate.left_out)
 
     def _end(self, step: EndStep, width: float, height: float) -> Plate:
@@ -179,7 +186,7 @@ class Plates:
             left = [Section(self._counted(step.sources_title, len(sources)), sources)]
             return left, [Section(self._counted(step.questions_title, step.open), open_)]
 
-        return self._below([], width, height, columns)
+        return self._below(lambda _share: [], width, height, columns)
 
     # Their parts
 
@@ -266,48 +273,43 @@ class Plates:
     def _heading(self, text: str, share: float) -> Words:
         return self._words(text, "heading", "text3", share, above=18)
 
-    def _title(self, text: str, role: str, room: float) -> Words:
+    def _title(self, text: str, role: str, room: float, large: float = 1.0) -> Words:
         """Return a title on two lines, smaller where it is long, and cut after the third."""
         made = Words()
         for share in _TITLE_SHARES:
-            made = Words(self._span(text, role, "text", share), leading=1.2)
+            made = Words(self._span(text, role, "text", share * large), leading=1.2)
             if made.lines(room) <= 2:
                 return made
         return made.cut(room, 3)
 
     # Laying out
 
-    def _below(self, head: Sequence[Words], width: float, height: float, columns: _Columns) -> Plate:
+    def _below(self, head: _Head, width: float, height: float, columns: _Columns) -> Plate:
         """Return a plate with words at its top, a line, and columns below, as large as has room."""
-        side, room = self._px(SIDE), self._room(width)
-        top = filled([Section(None, tuple(head), False)], room, height, self._more)
-        blocks = [Block(top, side, self._px(TOP), room)] if head else []
-        y = self._px(TOP) + (top.height if head else 0)
-        rules: list[Rule] = []
-        first, second = columns(1.0)
-        if head and (first or second):
-            y += self._px(18)
-            rules.append((side, y, room, 1, "border"))
-            y += self._px(14)
-        space = height - y - self._px(BOTTOM)
+        side, room, over = self._px(SIDE), self._room(width), self._px(TOP)
         for share in _SHARES:
+            top = filled([Section(None, tuple(head(max(share, 1.0))), counted=False)], room, height, self._more)
             first, second = columns(share)
             widths = self._widths(room, both=bool(first and second))
-            if all(natural(one, wide) <= space for one, wide in zip((first, second), widths, strict=True)):
+            y = over + top.height + (self._px(32) if top.put and (first or second) else 0)
+            space = height - y - self._px(BOTTOM)
+            if all(has_room(one, wide, space) for one, wide in zip((first, second), widths, strict=True)):
                 break
+        blocks = [Block(top, side, over, room)] if top.put else []
+        ruled = bool(blocks) and bool(first or second)
+        rules: tuple[Rule, ...] = ((side, y - self._px(14), room, 1, "border"),) if ruled else ()
         left_out = 0
         for one, x, wide in zip((first, second), (side, side + room - widths[1]), widths, strict=True):
             column = self._filled(one, wide, space)
             left_out += column.left_out
             blocks.append(Block(column, x, y, wide))
-        return Plate(tuple(blocks), tuple(rules), None, left_out)
+        return Plate(tuple(blocks), rules, None, left_out)
 
     def _filled(self, sections: Sequence[Section], width: float, space: float) -> Filled:
         """Fill a column; where it begins with many people, what stands below them has room all the same."""
-        whole = natural(sections, width)
-        if whole <= space or len(sections) < 2 or not sections[0].counted:
+        if len(sections) < 2 or not sections[0].counted or has_room(sections, width, space):
             return filled(sections, width, space, self._more)
-        others = natural(sections[1:], width)
+        others = filled(sections[1:], width, space, self._more).height + self._px(18)
         first = filled(sections[:1], width, max(space * _PEOPLE, space - others), self._more)
         rest = filled(sections[1:], width, space - first.height - self._px(18), self._more)
         shift = first.height + self._px(18)

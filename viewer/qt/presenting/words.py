@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from viewer.base.tuples import NamedTuple
 
 _LEADING = 1.32
+_LONGEST = 5000  # letters of a text; more have no room on any screen
 
 
 class Span(NamedTuple):
@@ -45,7 +46,7 @@ class Words:
         hang: Span | None = None,
         leading: float = _LEADING,
     ) -> None:
-        self.spans = tuple(span for span in spans if span.text)
+        self.spans = tuple(span._replace(text=span.text[:_LONGEST]) for span in spans if span.text)
         self.above, self._bar, self.indent, self.hang = above, bar, indent, hang
         sizes = [span.font.pixelSize() for span in self.spans] or [0]
         self.step = ceil(max(sizes) * leading)
