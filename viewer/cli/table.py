@@ -32,6 +32,12 @@ def _brief(arguments: Arguments) -> int:
     return run(arguments)
 
 
+def _export(arguments: Arguments) -> int:
+    from viewer.cli.export import run
+
+    return run(arguments)
+
+
 def _new(arguments: Arguments) -> int:
     from viewer.cli.new import run
 
@@ -77,6 +83,12 @@ COMMANDS: dict[str, Command] = {
         "[--since OLD]",
         {"-o": (), "--briefing": (), "--as-of": (), "--lang": (*_LANGUAGES, "both"), "--since": ()},
         _brief,
+        query=True,
+    ),
+    "export": Command(
+        "export REGISTRY [QUERY…] -o out.ics|csv|xlsx|json [--lang vi|en]",
+        {"-o": (), "--lang": _LANGUAGES},
+        _export,
         query=True,
     ),
     "new": Command("new DIR", {}, _new),

@@ -1,4 +1,4 @@
-"""From a plan to edits of the registry: as few as possible, and new events where their dates belong."""
+"""From a plan to the registry's text with it: changed as little as possible, new events where their dates belong."""
 
 from __future__ import annotations
 
@@ -10,20 +10,34 @@ from viewer.exchange.plan import Planned, State
 from viewer.registry import shape
 from viewer.registry.dates import DateError, parse
 from viewer.registry.forms.changes import change, written
-from viewer.registry.patching.model import Edit, InsertItem, SetValue
+from viewer.registry.patching.model import Edit, InsertItem, Plain, SetValue
 from viewer.registry.registry import Registry
 
 Key = tuple[int, int, int]
 
 
-def edits(registry: Registry, rows: Iterable[Planned]) -> list[Edit]:
-    """Return the edits that import rows; those that are faulty or say nothing new are passed over."""
+_FEW = 20  # new events; more are written at once
+
+
+def text(registry: Registry, rows: Iterable[Planned]) -> str:
+    """Return the registry's text with rows imported; those that are faulty or say nothing new are passed over.
+
+    Raises:
+        Refused: the text cannot be changed so.
+    """
+    from viewer.registry.patch import plan
+
     chosen = list(rows)
-    made: list[Edit] = []
-    for row in chosen:
-        if row.state is State.CHANGED:
-            made += _changed(registry, row)
-    return [*made, *_new(registry, [row for row in chosen if row.state is State.NEW])]
+    changed = [edit for row in chosen if row.state is State.CHANGED for edit in _changed(registry, row)]
+    document = plan(registry.document, changed).document if changed else registry.document
+    new = _placed(registry, [row for row in chosen if row.state is State.NEW])
+    if len(new) > _FEW:
+        from viewer.exchange.many_events import with_events
+
+        written_at_once = with_events(document, new)
+        if written_at_once is not None:
+            return written_at_once
+    return plan(document, [InsertItem(("events",), at, event) for at, event in reversed(new)]).text
 
 
 def _changed(registry: Registry, row: Planned) -> list[Edit]:
@@ -39,12 +53,12 @@ def _changed(registry: Registry, row: Planned) -> list[Edit]:
     return made
 
 
-def _new(registry: Registry, rows: list[Planned]) -> list[Edit]:
-    """Return the edits that insert events: from the last place to the first, so that each place still holds."""
+def _placed(registry: Registry, rows: list[Planned]) -> list[tuple[int, Plain]]:
+    """Return before which event each new one belongs, and what is written for it, in the order of places."""
     place = _Places(registry)
     placed = [(place.of(_key(row)), _key(row) or (1 << 62, 0, 0), number, row) for number, row in enumerate(rows)]
     placed.sort(key=lambda item: (item[0], item[1] if place.rising else tuple(-part for part in item[1]), item[2]))
-    return [InsertItem(("events",), at, written(row.data)) for at, _day, _number, row in reversed(placed)]
+    return [(at, written(row.data)) for at, _day, _number, row in placed]
 
 
 def _key(row: Planned) -> Key | None:

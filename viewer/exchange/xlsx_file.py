@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from viewer.base.work import Report, silent
@@ -69,13 +70,16 @@ class _Sheets:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
         self._book, self._language = book, language
-        self._plain = {"alignment": Alignment(vertical="top", wrap_text=True), "number_format": "@"}
-        self._head = {
-            "alignment": Alignment(vertical="center", wrap_text=True),
-            "number_format": "@",
-            "font": Font(bold=True, color=_INK),
-            "fill": PatternFill("solid", fgColor=_PAPER),
-            "border": Border(bottom=Side("thin", color=_RULE)),
+        self._known: dict[str, Any] = {}
+        self._styles: dict[str, dict[str, Any]] = {
+            "plain": {"alignment": Alignment(vertical="top", wrap_text=True), "number_format": "@"},
+            "head": {
+                "alignment": Alignment(vertical="center", wrap_text=True),
+                "number_format": "@",
+                "font": Font(bold=True, color=_INK),
+                "fill": PatternFill("solid", fgColor=_PAPER),
+                "border": Border(bottom=Side("thin", color=_RULE)),
+            },
         }
 
     def begin(self, name: str, headings: Sequence[str], widths: Sequence[int], kept: str = "A2") -> Worksheet:
@@ -88,14 +92,14 @@ class _Sheets:
             dimension = sheet.column_dimensions[get_column_letter(number)]
             dimension.width = width
             dimension.number_format = "@"
-            dimension.alignment = self._plain["alignment"]
+            dimension.alignment = self._styles["plain"]["alignment"]
         sheet.row_dimensions[1].height = 32
-        sheet.append([self._cell(sheet, words, self._head) for words in headings])
+        sheet.append([self._cell(sheet, words, "head") for words in headings])
         return sheet  # type: ignore[no-any-return]  # one that is only written to, with what is used here
 
     def append(self, sheet: Worksheet, texts: Sequence[str]) -> None:
         """Add a row of texts."""
-        sheet.append([self._cell(sheet, text, self._plain) for text in texts])
+        sheet.append([self._cell(sheet, text, "plain") for text in texts])
 
     def add(self, name: str, header: Sequence[str], rows: Iterator[Sequence[str]], *, wide: bool = False) -> None:
         """Add a whole sheet."""
@@ -104,16 +108,22 @@ class _Sheets:
         for row in rows:
             self.append(sheet, row)
 
-    def _cell(self, sheet: Worksheet, text: str, style: dict[str, Any]) -> Any:
+    def _cell(self, sheet: Worksheet, text: str, style: str) -> Any:
+        """Return a cell; none for an empty text, since columns say themselves that they hold texts."""
         from openpyxl.cell import WriteOnlyCell
 
-        cell = WriteOnlyCell(sheet)
-        if text or style is self._head:
-            cell.value = coded(fitting(text))
-            cell.data_type = "s"  # never a formula, never an error
-        if not cell.has_style:
-            for name, value in style.items():
+        if not text:
+            return None
+        cell: Any = WriteOnlyCell(sheet)
+        cell.value = coded(fitting(text))
+        cell.data_type = "s"  # never a formula, never an error
+        known = self._known.get(style)
+        if known is None:
+            for name, value in self._styles[style].items():
                 setattr(cell, name, value)
+            self._known[style] = copy(cell._style)
+        else:
+            cell._style = copy(known)  # as openpyxl's own documentation does it; setting each part is slow
         return cell
 
 
