@@ -20,11 +20,13 @@ class Section:
         heading: stands above them; None for none.
         items: each is shown whole, but for the first, which may be cut.
         counted: whether those without room are counted; else the last one is cut.
+        beyond: how many more there are, that no screen has room for.
     """
 
     heading: Words | None
     items: tuple[Words, ...]
     counted: bool = True
+    beyond: int = 0
 
 
 @frozen(eq=False)
@@ -53,6 +55,8 @@ def has_room(sections: Sequence[Section], width: float, height: float) -> bool:
     """Return whether all of the sections have room in `width` by `height` px; stops at what has none."""
     y = 0.0
     for section in sections:
+        if section.beyond:
+            return False
         for words in ((section.heading,) if section.heading is not None and section.items else ()) + section.items:
             y += (words.above if y else 0.0) + words.height(width)
             if y > height:
@@ -91,15 +95,16 @@ class _Part:
         least = items[0].step + (items[0].above if heading is None else 0)
         head = heading.height(self._width) + heading.above + items[0].above if heading is not None else 0
         if self.y + head + least > self._height:
-            self.left_out = len(items) if self._section.counted else 0
+            self.left_out = len(items) + self._section.beyond if self._section.counted else 0
             return
         if heading is not None:
             self._add(heading)
         for at, item in enumerate(items):
-            if not self._has_room(item, last=at + 1 == len(items)):
+            if not self._has_room(item, last=at + 1 == len(items) and not self._section.beyond):
                 self._end(at, item)
                 return
             self._add(item)
+        self._tell(self._section.beyond)
 
     def _has_room(self, item: Words, *, last: bool) -> bool:
         after = 0 if last or not self._section.counted else self._reserved
@@ -109,14 +114,18 @@ class _Part:
         """Cut what has no room whole, and tell how many there are below it."""
         items = self._section.items
         counted = self._section.counted
-        rest = len(items) - at
+        rest = len(items) - at + self._section.beyond
         if at == 0 or not counted:
             after = self._reserved if counted and rest > 1 else 0
             lines = int((self._height - self.y - self._above(item) - after) // item.step)
             if lines > 0:
                 self._add(item.cut(self._width, lines))
                 rest -= 1
-        if rest and counted:
+        self._tell(rest)
+
+    def _tell(self, rest: int) -> None:
+        """Say how many have no room."""
+        if rest and self._section.counted:
             self.left_out = rest
             words = self._more(rest)
             if self._bottom(words) <= self._height:

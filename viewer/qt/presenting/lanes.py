@@ -186,6 +186,7 @@ class Lanes:
         assert interval is not None
         length = max((interval[1] - interval[0]) * _AROUND, _CLOSEST)
         usual = self._usual(width)
+        first: Goal | None = None
         marked: Goal | None = None
         for share in _CLOSER:
             span = views.limited_span(max(usual * share, length))
@@ -194,10 +195,11 @@ class Lanes:
             goal = Goal(view, self._scrolled(*hit[:2], height) if hit is not None else self._lane_of(event, height))
             if hit is not None and hit[2]:
                 return goal
+            first = first or goal
             marked = marked or (goal if hit is not None else None)
             if span <= length:
                 break
-        return marked or goal
+        return marked or first or goal  # where nothing helps, the usual view
 
     def middle(self, event: int) -> float:
         """Return the minute in the middle of an event that is drawn."""

@@ -222,12 +222,16 @@ class MovingTimeline(QWidget):
         self._paint_ruler(painter, scale)
 
     def _paint_own(self, painter: QPainter, drawn: DrawList, event: int, x: float) -> None:
-        """Paint what stands out; a line where the event has no room of its own."""
+        """Paint what stands out; where the event has no room of its own, the chip that holds it, and a line to that."""
         own = own_pieces(drawn, event)
-        if own.rings:
-            self._painter.paint_pieces(painter, own)
-        else:
-            painter.fillRect(QRectF(round(x) - 1, 0, 2, drawn.height), self._look.color("accent"))
+        if not own.rings:
+            own.chips = [chip for chip in drawn.chips if chip.found]
+            lane = next((band for band in drawn.bands if band.lane.group.holds(event)), None)
+            bottom = drawn.height if lane is None else lane.y + lane.height
+            if own.chips:
+                bottom = min(chip.y for chip in own.chips) - 9
+            painter.fillRect(QRectF(round(x) - 1, 0, 2, max(bottom, 0)), self._look.color("accent"))
+        self._painter.paint_pieces(painter, own)
 
     def _paint_names(self, painter: QPainter, drawn: DrawList, left: float) -> None:
         painter.setFont(self._name.font)

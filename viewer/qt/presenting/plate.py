@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from viewer.base.value import frozen
 from viewer.briefing.slides import EndStep, EventStep, HeadingStep, Person, Step, TitleStep
@@ -28,6 +28,7 @@ _PEOPLE = 0.6  # of the height that participants may take where passages have no
 _MARK = 40  # units, for the mark before a date
 _CENTRED = 0.36  # of what is free on the cover, that stays free above its words
 _DATES = 0.3  # of the width, for the dates of an agenda
+_MOST = 60  # items of a list that are laid out; no screen has room for more
 _LINE, _JOINED = "\u2028", "\u00a0"
 Rule = tuple[float, float, float, int, str]
 _Head = Callable[[float], list[Words]]  # at a share of its size
@@ -80,6 +81,7 @@ class Plates:
 
     def __init__(self, look: Look, sizes: Sizes, lang: str, *, notes: bool) -> None:
         self._look, self._sizes, self._lang, self._notes = look, sizes, lang, notes
+        self._fonts: dict[tuple[str, float], QFont] = {}
 
     def lay(self, step: Step, width: float, height: float, remark: str = "") -> Plate:
         """Return the layout of a step in `width` by `height` px; `remark` stands below the title of the first one."""
@@ -127,7 +129,7 @@ class Plates:
             return [self._title(step.title, "cover", room, share)]
 
         def columns(share: float) -> tuple[list[Section], list[Section]]:
-            dates = [self._span(date, "body", "text2", share) for date, _title in step.agenda]
+            dates = [self._span(date, "body", "text2", share) for date, _title in step.agenda[:_MOST]]
             wide = max((Words(date).natural for date in dates), default=0.0) + self._px(36 * share)
             hanging = wide <= room * _DATES
             items = tuple(
@@ -138,9 +140,9 @@ class Plates:
                     indent=wide if hanging else 0,
                     hang=date if hanging else None,
                 )
-                for date, (_date, title) in zip(dates, step.agenda, strict=True)
+                for date, (_date, title) in zip(dates, step.agenda[:_MOST], strict=True)
             )
-            return [Section(None, items)], []
+            return [Section(None, items, beyond=_beyond(step.agenda))], []
 
         return self._below(head, width, height, columns)
 
@@ -173,7 +175,7 @@ class Plates:
                     indent=self._px(68 * share),
                     hang=self._span(label, "strong", "text", share),
                 )
-                for label, text in step.sources
+                for label, text in step.sources[:_MOST]
             )
             bullets = step.open > 0
             open_ = tuple(
@@ -181,10 +183,14 @@ class Plates:
                     self._span(text, "body", "text", share), above=gap, hang=self._dot(share) if bullets else None,
                     indent=self._px(30 * share) if bullets else 0,
                 )
-                for text in step.questions
+                for text in step.questions[:_MOST]
             )  # fmt: skip
-            left = [Section(self._counted(step.sources_title, len(sources)), sources)]
-            return left, [Section(self._counted(step.questions_title, step.open), open_)]
+            left = [
+                Section(self._counted(step.sources_title, len(step.sources)), sources, beyond=_beyond(step.sources))
+            ]
+            return left, [
+                Section(self._counted(step.questions_title, step.open), open_, beyond=_beyond(step.questions))
+            ]
 
         return self._below(lambda _share: [], width, height, columns)
 
@@ -215,7 +221,13 @@ class Plates:
             Section(None, text, False),
             Section(None, remarks, False),
         ]
-        people = [Section(self._heading(word("participants", self._lang), share), tuple(self._people(step, share)))]
+        people = [
+            Section(
+                self._heading(word("participants", self._lang), share),
+                tuple(self._people(step, share)),
+                beyond=_beyond(step.people),
+            )
+        ]
         passages = [
             Section(
                 self._heading(word(key, self._lang), share),
@@ -242,7 +254,7 @@ class Plates:
     def _people(self, step: EventStep, share: float) -> list[Words]:
         """Return those who took part, the first of each party below its name."""
         found, party = [], ""
-        for one in step.people:
+        for one in step.people[:_MOST]:
             label = f"{one.party}{_LINE}" if one.party and one.party != party else ""
             party = one.party or party
             found.append(self._person(one, label, share))
@@ -330,7 +342,15 @@ class Plates:
         return Words(self._span(text, role, color, share), above=self._px(above * share))
 
     def _span(self, text: str, role: str, color: str = "text", share: float = 1.0) -> Span:
-        return Span(text, self._sizes.font(role, share), QColor(self._look.color(color)))
+        font = self._fonts.get((role, share))
+        if font is None:
+            font = self._fonts[role, share] = self._sizes.font(role, share)
+        return Span(text, font, self._look.color(color))
 
     def _px(self, units: float) -> int:
         return self._sizes.px(units)
+
+
+def _beyond(things: Sequence[object]) -> int:
+    """Return how many of a list are not laid out."""
+    return max(len(things) - _MOST, 0)
