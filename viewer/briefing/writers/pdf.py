@@ -3,48 +3,57 @@
 The fonts that come with the program are embedded. Letters that these lack are taken from the computer's fonts; where
 those lack them too, the file shows a box in their place and claims no standard, since both demand that every letter can
 be seen. A document without a date claims PDF/UA alone, since PDF/A demands a date, and the clock's would be untrue.
+
+A long document is set in a process of its own (see `typst.apart`), since typst takes seconds and much memory for it.
 """
 
 from __future__ import annotations
 
+import time
+
 from viewer.base.work import Report, silent
-from viewer.briefing.document import Document
+from viewer.briefing.document import Document, Table
 from viewer.briefing.writers.picture import Pictures
 from viewer.briefing.writers.typst import day, source
-from viewer.briefing.writers.typst.compiler import UnshownError, compiler, fault, lacking
+from viewer.briefing.writers.typst.apart import printed_apart
+from viewer.briefing.writers.typst.printing import printed
 
-_ARCHIVE = ("a-2a", "ua-1")
-_UNDATED = ("ua-1",)
-_NONE = ("1.7",)  # tagged all the same
+_LONG = 800  # blocks and rows, some hundred events: above, another process is worth its start
+_DEARER = 20  # times as long as the source takes its pages
+_WHOLE, _OWN = 100, 5  # what reports of long documents count up to, and what of it making the source is
 
 
 def write(document: Document, pictures: Pictures, name: str, report: Report = silent) -> dict[str, bytes]:
     """Return the file of `document`, by its name.
 
-    `report` hears of the blocks; once the last one is told, typst sets the pages and cannot be stopped.
+    `report` hears of the blocks. While typst sets the pages of a short document it hears nothing; while those of a long
+    one are set it hears an estimate by time, and what it raises ends the work at once.
 
     Raises:
         UserError: typst cannot make the pages.
         Cancelled: `report` stopped the work.
     """
+    if _size(document) > _LONG:
+        return {name: _long(document, pictures, report)}
     text = source(document, pictures, report)
     report(len(document.blocks), len(document.blocks))
-    of_system = lacking(text)
-    standards = _UNDATED if day(document) is None else _ARCHIVE
-    try:
-        return {name: _compiled(text, standards, of_system=of_system)}
-    except UnshownError:
-        return {name: _compiled(text, _NONE, of_system=of_system)}
+    return {name: printed(text, dated=day(document) is not None)}
 
 
-def _compiled(text: str, standards: tuple[str, ...], *, of_system: bool) -> bytes:
-    try:
-        made = compiler(text.encode(), of_system=of_system).compile(
-            format="pdf",
-            pdf_standards=list(standards),  # type: ignore[arg-type]  # names of standards, as typst knows them
-            timestamp=0,
-        )
-    except RuntimeError as error:  # typst's own, and what its binding says of files
-        raise fault(error) from error
-    assert isinstance(made, bytes)
+def _size(document: Document) -> int:
+    return len(document.blocks) + sum(len(block.rows) for block in document.blocks if isinstance(block, Table))
+
+
+def _long(document: Document, pictures: Pictures, report: Report) -> bytes:
+    begun = time.monotonic()
+    text = source(document, pictures, lambda done, total: report(_OWN * done // total, _WHOLE))
+    expected = (time.monotonic() - begun) * _DEARER
+
+    def told(done: int, total: int) -> None:
+        report(_OWN + (_WHOLE - _OWN) * done // total, _WHOLE)
+
+    dated = day(document) is not None
+    made = printed_apart(text, dated=dated, expected=expected, report=told)
+    made = printed(text, dated=dated) if made is None else made
+    report(_WHOLE, _WHOLE)
     return made
