@@ -43,6 +43,7 @@ from viewer.sources.library import Library
 REGISTRY, SCHEMA, PAGE, README = "events.yaml", "events.schema.json", "timeline.html", "README.txt"
 DOCUMENTS = ("briefing.docx", "briefing.pdf", "briefing.html")
 BRIEFINGS, BRIEFING_SCHEMA = "briefings", "briefing.schema.json"
+_HEAVY = 20_000_000  # bytes of a page; 2,000 events with 40 texts take 8,500,000
 _WHOLE = 100
 _DOCUMENTS_DONE = 60  # of _WHOLE
 
@@ -118,14 +119,21 @@ def make(wanted: Wanted, timelines: Timelines, report: Report = silent) -> Bundl
         report(_DOCUMENTS_DONE * total + (_WHOLE - _DOCUMENTS_DONE) * done, _WHOLE * max(total, 1))
 
     facts = facts_of(registry, library, events, part.sources, spans, told)
-    every = (*part.notes, *notes, *missing)
     files |= texts | _registry_files(wanted, part)
     files[PAGE] = page(_head(wanted), facts, timelines)
+    every = (*part.notes, *notes, *missing, *_heavy(len(files[PAGE])))
     counts = (len(part.events), len(part.sources), len(texts))
     written = [name for name in DOCUMENTS if name in files]
     files[README] = readme.text(wanted.document, written, counts, every, _date(wanted.document.as_of))
     report(_WHOLE, _WHOLE)
     return Bundle(files, every)
+
+
+def _heavy(size: int) -> tuple[str, ...]:
+    if size < _HEAVY:
+        return ()
+    words = _("{name} has {size} MB; phones and old computers may be slow to open it.")
+    return (words.format(name=PAGE, size=round(size / 1_000_000)),)
 
 
 def _documents(wanted: Wanted, report: Report) -> tuple[dict[str, bytes], list[str]]:

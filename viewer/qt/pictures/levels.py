@@ -50,6 +50,12 @@ _PLAIN = re.compile(
     r"|(?<=>)\n(?=<)|<g[^>]*>\s*</g>"
 )
 _FINE = re.compile(r"(\.\d\d)\d+")
+_TAG = re.compile(r"(<g\b[^<>]*>|</g>)")
+_OF_GROUPS = re.compile(
+    r'\s*font-(?:family|size|weight|style)="[^"]*"| (?:fill|stroke)-opacity="1"'
+    r'| transform="matrix\(1,0,0,1,0,0\)"|\s+(?=>)'
+)
+_FAMILY = re.compile(r'\s*font-family="[^"]*"')
 _ID = re.compile(r'(\bid="|url\(#|href="#)')
 
 
@@ -215,7 +221,30 @@ def _lean(svg: str, width: int, height: int, prefix: str) -> str:
     found = _SVG.search(svg)
     assert found is not None
     body = _TITLE.sub("", svg[found.end() :])
-    body = _FINE.sub(r"\1", _PLAIN.sub("", _PLAIN.sub("", body)))
+    body = _joined(_FINE.sub(r"\1", _PLAIN.sub("", _PLAIN.sub("", body))))
     body = _ID.sub(lambda at: at[0] + prefix, body)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
     return head + body
+
+
+def _joined(body: str) -> str:
+    """Return the body of a picture with groups as one that stand side by side and are drawn alike; Qt makes one a stroke."""
+    made: list[str] = []
+    closed = ""  # the tag of the group that ends just before
+    open_tags: list[str] = []
+    for piece in _TAG.split(_FAMILY.sub("", body)):
+        if piece == "</g>":
+            closed = open_tags.pop() if open_tags else ""
+            made.append(piece)
+        elif piece.startswith("<g"):
+            tag = _OF_GROUPS.sub("", piece)
+            if tag == closed:
+                made.pop()
+            else:
+                made.append(tag)
+            open_tags.append(tag)
+            closed = ""
+        elif piece.strip():
+            made.append(piece.strip("\n"))
+            closed = ""
+    return "".join(made)
