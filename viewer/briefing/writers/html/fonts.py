@@ -10,6 +10,7 @@ import struct
 import zlib
 from base64 import b64encode
 from functools import lru_cache
+from operator import itemgetter
 
 from viewer.base import resources
 from viewer.base.tokens import REGULAR, SANS, SEMIBOLD, SERIF
@@ -45,15 +46,15 @@ def woff(font: bytes) -> bytes:
     """
     flavour, count = struct.unpack_from(">4sH", font)
     tables = [struct.unpack_from(">4sIII", font, 12 + 16 * place) for place in range(count)]
-    at, entries, data = 44 + 20 * count, b"", b""
-    for tag, checksum, offset, length in sorted(tables):
+    at, entries, data = 44 + 20 * count, {}, b""
+    for tag, checksum, offset, length in sorted(tables, key=itemgetter(2)):  # as in the font
         plain = font[offset : offset + length]
         packed = min(plain, zlib.compress(plain, 9), key=len)  # at the same length it counts as not compressed
-        entries += struct.pack(">4sIIII", tag, at + len(data), len(packed), length, checksum)
+        entries[tag] = struct.pack(">4sIIII", tag, at + len(data), len(packed), length, checksum)
         data += packed + bytes(-len(packed) % 4)
     whole = 12 + 16 * count + sum(length + -length % 4 for *_others, length in tables)
     head = struct.pack(">4s4sIHHIHHIIIII", b"wOFF", flavour, at + len(data), count, 0, whole, 1, 0, 0, 0, 0, 0, 0)
-    return head + entries + data
+    return head + b"".join(entries[tag] for tag in sorted(entries)) + data
 
 
 @lru_cache(len(_FILES))
