@@ -287,6 +287,13 @@ class Plates:
 
     def _title(self, text: str, role: str, room: float, large: float = 1.0) -> Words:
         """Return a title on two lines, smaller where it is long, and cut after the third."""
+        usual = self._fitted(text, role, room, 1.0)
+        if large == 1.0:
+            return usual
+        larger = self._fitted(text, role, room, large)
+        return larger if larger.lines(room) <= usual.lines(room) else usual
+
+    def _fitted(self, text: str, role: str, room: float, large: float) -> Words:
         made = Words()
         for share in _TITLE_SHARES:
             made = Words(self._span(text, role, "text", share * large), leading=1.2)
