@@ -16,6 +16,7 @@ from viewer.briefing.lines import Kind
 from viewer.qt.briefing.desk import Desk
 from viewer.qt.briefing.note_field import NoteField
 from viewer.qt.shell.window import MainWindow
+from viewer.qt.timeline.lane_menu import lane_menu
 
 Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -97,6 +98,53 @@ def test_b_adds_the_selected_event(qtbot: QtBot, program: Program, window: MainW
     qtbot.keyClick(window.timeline.canvas, Key.Key_B)
     assert window.desk.case.shown == ("talks-1",)
     assert window.status.currentMessage() == "Already in the briefing."
+
+
+def test_a_lane_is_added_as_a_whole(program: Program, window: MainWindow) -> None:
+    """The menu of a lane chooses all its events, in order of time."""
+    assert program.session is not None
+    canvas = window.timeline.canvas
+    lane = max(canvas.stage.model.lanes, key=lambda lane: len(lane.group.members))
+    menu = lane_menu(canvas, lane, window.timeline.brief_requested.emit)
+    menu.actions()[-1].trigger()
+    ids = {program.session.registry.heads[at].id for at in lane.group.members}
+    assert len(ids) > 1
+    assert set(window.desk.case.shown) == ids
+    assert window.desk.case.undo_name == f"Add {len(ids)} events"
+
+
+def test_a_note_is_written_in_the_language_of_the_titles(program: Program, window: MainWindow) -> None:
+    """In a document of two languages each has its note; the field says which one is written."""
+    assert program.session is not None
+    desk = chosen(window, "talks-1")
+    desk.actions.speak("both")
+    desk.actions.note("talks-1", "Riêng")
+    program.session.set_titles("en")
+    assert desk.workplace.pane.list.delegate.hint == "Note in English"
+    desk.actions.note("talks-1", "Of its own")
+    assert desk.case.briefing.entries[0].note.all() == ("Riêng", "Of its own")
+
+
+def test_a_fault_in_a_figure_stops_nothing_else(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A figure that cannot be drawn is told as a sentence, and the next pages are made."""
+    from viewer.base.problems import UserError
+    from viewer.qt.pictures import figure
+
+    def refuse(*_given: object) -> None:
+        raise UserError("No figure today.")
+
+    whole = figure.drawn
+    monkeypatch.setattr(figure, "drawn", refuse)
+    desk = chosen(window, "talks-1")
+    wait_for_pages(qtbot, desk)
+    assert desk.workplace.preview.banner.words == "No figure today."
+    monkeypatch.setattr(figure, "drawn", whole)
+    desk.actions.note("talks-1", "x")
+    wait_for_pages(qtbot, desk)
+    assert not desk.workplace.preview.banner.words
+    assert desk.workplace.document is not None
 
 
 def test_the_row_above_the_timeline_counts_what_is_chosen(window: MainWindow) -> None:

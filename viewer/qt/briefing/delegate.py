@@ -47,6 +47,7 @@ class LineDelegate(QStyledItemDelegate):
     Attributes:
         registry: whose hues the marks have.
         hovered: the row under the pointer, or -1.
+        hint: what stands in an empty field for a note.
         edited: the event and the kind of the line in which a field stands, and the lines that it needs.
     """
 
@@ -56,6 +57,7 @@ class LineDelegate(QStyledItemDelegate):
         self.layout = RowLayout(look)
         self.registry: Registry | None = None
         self.hovered = -1
+        self.hint = ""
         self.edited: tuple[str, Kind, int] | None = None
 
     def restyle(self) -> None:
@@ -194,6 +196,7 @@ class LineDelegate(QStyledItemDelegate):
             return field
         note = NoteField(self._look, parent)
         note.setAccessibleName(_("Note on {title}").format(title=line.words))
+        note.setPlaceholderText(self.hint)
         self.edited = (line.event, line.kind, self._lines_for(line.note))
         note.textChanged.connect(lambda: self._on_typed(note))
         note.left_requested.connect(lambda: self._leave(note))

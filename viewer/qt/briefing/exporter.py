@@ -96,10 +96,9 @@ class Exporter(QObject):
         self._running = Beside(lambda: make(report), lambda answer: self._on_document(path, draw, answer), self)
 
     def finish(self) -> None:
-        """End what is under way, and wait for that."""
+        """End what is under way at its next report; nothing is written then."""
         self._cancelled = True
-        while self._running is not None and self._running.under_way:
-            self._running.wait()
+        self.blockSignals(True)
 
     def _on_document(self, path: Path, draw: Draw, answer: object) -> None:
         self._running = None
@@ -107,7 +106,11 @@ class Exporter(QObject):
             self._end(answer)
             return
         made: Document = answer  # type: ignore[assignment]  # what `make` returns
-        document, pictures = draw(made)
+        try:
+            document, pictures = draw(made)
+        except Exception as error:  # the dialog has to go, whatever it is
+            self._end(error)
+            return
         report = self._report(_FIRST, 1.0)
         registry, briefing = self._case.registry, self._case.path
 

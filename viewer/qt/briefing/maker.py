@@ -104,13 +104,16 @@ class PageMaker(QObject):
         self._go_on()
 
     def finish(self) -> None:
-        """Want nothing any more, and wait for what is under way."""
+        """Want nothing any more; what is under way ends by itself, and nobody is told.
+
+        Typst cannot be stopped, and nobody who closes a window wants to wait for pages.
+        """
         self._timer.stop()
         self._number += 1
         self._again = self._more = False
-        while self._running is not None and self._running.under_way:
-            self._running.wait()
-        self._setter.close()
+        self.blockSignals(True)
+        if self._running is None:
+            self._setter.close()
 
     # One wish
 
@@ -121,7 +124,7 @@ class PageMaker(QObject):
 
     def _go_on(self) -> None:
         """Begin what is wanted most, unless something is under way."""
-        if self._running is not None:
+        if self._running is not None or self.signalsBlocked():
             return
         wish = self._wish() if self._again else None
         more, self._again = self._more, False
@@ -142,7 +145,7 @@ class PageMaker(QObject):
         composed: Document = answer  # type: ignore[assignment]  # what `wish.document` returns
         try:
             document, pictures = self._with_figures(wish, composed)
-        except UserError as error:
+        except Exception as error:  # whatever it is, the next wish is to be fulfilled
             self._end(error)
             return
         seen, ppi = self._seen()

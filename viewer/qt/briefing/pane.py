@@ -113,6 +113,7 @@ class BriefingPane(QWidget):
         key = (case.registry, self._actions.language)
         if self._facts[0] != key:
             self._facts = (key, {})
+        self.list.delegate.hint = self._hint()
         self.list.show_lines(lines(briefing, choice, self._actions.language, self._facts[1]))
         told = remarks(choice)
         self.foot.show_remarks(told)
@@ -123,6 +124,12 @@ class BriefingPane(QWidget):
             words = f"{words}, {sources}"
         self.note = words
         self.title_note.emit(words)
+
+    def _hint(self) -> str:
+        """Return what stands in an empty note: in which language it is written, where there are two."""
+        if self._case.briefing.language != "both":
+            return _("Note")
+        return _("Note in Vietnamese") if self._actions.language == "vi" else _("Note in English")
 
     def show_state(self) -> None:
         """Say in the pane's name which file it is, and whether something is unsaved; ask what to do about another's."""

@@ -83,7 +83,7 @@ class Workplace(QObject):
         self.stated.emit(self.pane.note, self.exported)
 
     def close(self) -> None:
-        """Wait for what goes on beside the window, and listen no more."""
+        """End what goes on beside the window, and listen no more."""
         self.maker.finish()
         self.wishes.close()
 
@@ -184,6 +184,13 @@ class Workplace(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("&Details of the document…")).triggered.connect(self.show_details)
         menu.addSeparator()
+        if self._case.briefing.language == "both":
+            for language, words in (("vi", _("Write in &Vietnamese")), ("en", _("Write in &English"))):
+                action = menu.addAction(words)
+                action.setCheckable(True)
+                action.setChecked(self._session.titles == language)
+                action.triggered.connect(lambda _on=False, language=language: self._session.set_titles(language))
+            menu.addSeparator()
         files = self._filing.menu(menu)
         files.setTitle(_("&Briefings"))
         menu.addMenu(files)
