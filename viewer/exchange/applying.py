@@ -30,7 +30,7 @@ def text(registry: Registry, rows: Iterable[Planned]) -> str:
     chosen = list(rows)
     changed = [edit for row in chosen if row.state is State.CHANGED for edit in _changed(registry, row)]
     document = plan(registry.document, changed).document if changed else registry.document
-    new = _placed(registry, [row for row in chosen if row.state is State.NEW])
+    new = placed(registry, [row for row in chosen if row.state is State.NEW])
     if len(new) > _FEW:
         from viewer.exchange.many_events import with_events
 
@@ -53,7 +53,7 @@ def _changed(registry: Registry, row: Planned) -> list[Edit]:
     return made
 
 
-def _placed(registry: Registry, rows: list[Planned]) -> list[tuple[int, Plain]]:
+def placed(registry: Registry, rows: list[Planned]) -> list[tuple[int, Plain]]:
     """Return before which event each new one belongs, and what is written for it, in the order of places."""
     place = _Places(registry)
     placed = [(place.of(_key(row)), _key(row) or (1 << 62, 0, 0), number, row) for number, row in enumerate(rows)]

@@ -17,6 +17,7 @@ from viewer.registry.registry import Registry
 from viewer.registry.yamlread import Data
 
 _SHORT = {"place": "city", "series": "id"}
+_INNER = ("id", "number", "city", "country", "venue", "note")
 
 
 class Merge:
@@ -61,7 +62,7 @@ class Merge:
         if self._row is not None:
             return self._data
         made = {"id": event_id, **self._data} if event_id else self._data
-        return {key: made[key] for key in sorted(made, key=ORDER.index)}
+        return {key: _ordered(made[key]) for key in sorted(made, key=ORDER.index)}
 
     def _put(self, column: Column, cell: str | None) -> bool:
         """Put a value in place; return whether that changes anything."""
@@ -215,6 +216,13 @@ class Merge:
         was_plain = self._data.get(path[0]) is not None and not isinstance(self._data[path[0]], dict)
         only = was_plain and list(kept) == [short] and not isinstance(kept[str(short)], dict)
         self._data[path[0]] = kept[str(short)] if only else kept or None
+
+
+def _ordered(value: Data) -> Data:
+    """Return a place or a series with its keys in the format's order; anything else as it is."""
+    if not isinstance(value, dict):
+        return value
+    return {key: value[key] for key in sorted(value, key=lambda key: _INNER.index(key) if key in _INNER else 0)}
 
 
 def _outcomes(pairs: list[tuple[str, str]], known: list[tuple[Text, Data]], language: str) -> list[Data]:

@@ -102,14 +102,16 @@ def _rows(sheet: Worksheet, report: Report) -> list[Line]:
     if reset is not None:  # some programs write the wrong size
         reset()
     rows: list[Line] = []
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+    for number, cells in enumerate(sheet.iter_rows(), 1):
         if number % 500 == 0:
             report(number, MOST_ROWS)
-        texts = tuple(_text(cell) for cell in cells)
-        if any(texts):
+        texts = [_text(cell) for cell in cells[:MOST_COLUMNS]]
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
             if len(rows) >= MOST_ROWS:
                 raise too_long()
-            rows.append(Line(number, texts))
+            rows.append(Line(number, tuple(texts)))
         elif number > 4 * MOST_ROWS:
             break  # formatted, and empty to the end
     return rows
