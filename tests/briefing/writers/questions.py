@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from tests.briefing import shipped
 from tests.briefing.sample import sample
+from viewer.base.value import replace
 from viewer.briefing.briefing import Briefing
 from viewer.briefing.content import normal
-from viewer.briefing.document import Block, BulletList, Document, Figure, PageBreak, Title, all_runs, text_of
+from viewer.briefing.document import (
+    Block,
+    BulletList,
+    Document,
+    Figure,
+    Heading,
+    PageBreak,
+    Table,
+    Title,
+    all_runs,
+    text_of,
+)
 
 
 @cache
@@ -60,3 +73,15 @@ def texts(document: Document) -> list[str]:
             case _:
                 found += map(text_of, all_runs((block,)))
     return [normal(text) for text in found if normal(text)]
+
+
+def printed(document: Document) -> Document:
+    """Return a document without the captions that only repeat the heading above, which are not printed."""
+    blocks = [_printed(above, block) for above, block in pairwise((None, *document.blocks))]
+    return replace(document, blocks=tuple(block for block in blocks if block is not None))
+
+
+def _printed(above: Block | None, block: Block | None) -> Block | None:
+    if isinstance(block, Table) and isinstance(above, Heading) and text_of(above.runs) == text_of(block.caption):
+        return replace(block, caption=())
+    return block
