@@ -228,7 +228,7 @@ def _lean(svg: str, width: int, height: int, prefix: str) -> str:
 
 
 def _joined(body: str) -> str:
-    """Return the body of a picture with groups as one that stand side by side and are drawn alike; Qt makes one a stroke."""
+    """Return the body of a picture with neighbouring groups as one where they are alike; Qt makes one a stroke."""
     made: list[str] = []
     closed = ""  # the tag of the group that ends just before
     open_tags: list[str] = []
