@@ -10,7 +10,7 @@ from viewer.briefing.briefing import Briefing, Entry, Wanted
 from viewer.briefing.choice import choose
 from viewer.briefing.compose import compose
 from viewer.briefing.document import BulletList, Contents, Heading, Paragraph, Quote, Retold, Table, Title, text_of
-from viewer.briefing.given import Given
+from viewer.briefing.given import Given, Passage
 from viewer.briefing.page import clean
 from viewer.registry.records import Text
 
@@ -94,6 +94,25 @@ def test_only_an_originals_words_are_quoted() -> None:
     assert (text_of(quote.runs), quote.source, quote.line) == ("“a channel of their own”", 1, 8)
     assert (text_of(retold.runs), retold.source, retold.line) == ("Retold: they agreed", 2, 2)
     assert text_of(quote.about) == "About First talks, 1 Feb 2030"
+
+
+def test_what_is_retold_from_one_line_is_one_block() -> None:
+    """Retold passages of one line are marked once and share a note, other lines have their own; no two are quoted."""
+    told = [("news", "they agreed", 2), ("news", "to meet again", 2), ("news", "in spring", 3), ("post", "by sea", 3)]
+    retold = [Passage(source, words, words, "retelling", "found", line) for source, words, line in told]
+    said = [Passage("post", words, words, "original", "found", 5) for words in ("a channel", "of their own")]
+    known = invented.registry()
+    found = replace(invented.given(known, "talks-1", "drill"), passages={"talks-1": (*retold, *said), "drill": retold})
+    document = compose(replace(EN, passages="all", sections=("passages",)), known, found)
+    lines = ["Retold: they agreed […] to meet again", "Retold: in spring", "Retold: by sea"]
+    assert [text_of(block.runs) for block in document.blocks if isinstance(block, Retold)] == lines * 2
+    assert [text_of(block.runs) for block in document.blocks if isinstance(block, Quote)] == [
+        "“a channel”",
+        "“of their own”",
+    ]
+    assert len(document.footnotes) == 8
+    assert [one.text for one in content.plain(document).passages if not one.original] == [one[1] for one in told] * 2
+    assert content.faults(document) == ()
 
 
 def test_footnotes_name_source_and_line() -> None:

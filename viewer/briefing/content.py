@@ -136,8 +136,9 @@ def _meaning(runs: Iterable[Run], meaning: str) -> tuple[str, ...]:
 def _passages(blocks: Iterable[Block]) -> Iterator[Said]:
     for block in blocks:
         if isinstance(block, Quote | Retold):
-            words = text_of(tuple(run for run in block.runs if run.means == PASSAGE))
-            yield Said(normal(words), block.source, block.line, isinstance(block, Quote))
+            for run in block.runs:
+                if run.means == PASSAGE:
+                    yield Said(normal(run.text), block.source, block.line, isinstance(block, Quote))
 
 
 def _event_ids(blocks: Iterable[Block]) -> Iterator[str]:

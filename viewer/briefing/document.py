@@ -220,7 +220,10 @@ class Quote:
 
 @frozen
 class Retold:
-    """A passage of a text that is not the original: "Retold: …", without quotation marks; fields as in `Quote`."""
+    """Passages of one line of a text that is not the original: "Retold: …", without quotation marks.
+
+    Fields as in `Quote`; a run that means PASSAGE for each of them, and one footnote for all.
+    """
 
     runs: Runs
     source: int

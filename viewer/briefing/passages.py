@@ -1,10 +1,15 @@
 """The passages: an original's words as quotations, everything else retold, under a heading of its own.
 
+What is retold from one line of a source for one event is one block, marked once, with one footnote: its passages stand
+in the order of the text, parted by "[…]" where words between them are left out. Each quotation stands for itself.
+
 What was not found in a text is not printed here, since nobody can say that these are the source's words; it is among
 the open questions.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from viewer.briefing.briefing import Wanted
 from viewer.briefing.choice import Chosen
@@ -12,6 +17,9 @@ from viewer.briefing.document import PASSAGE, Block, Quote, Retold, Run, Runs
 from viewer.briefing.given import Passage
 from viewer.briefing.page import Page, clean, joined
 
+Passages = tuple[Passage, ...]
+
+_LEFT_OUT = " […] "
 _MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"), ("'", "'"))
 
 
@@ -23,14 +31,30 @@ def passages(page: Page) -> list[Block]:
         for passage in chosen_passages(page, one)
         if passage.words and passage.source in page.registry.sources
     ]
+    quoted: list[tuple[Chosen, Passages]] = [(one, (passage,)) for one, passage in printed if passage.is_original]
+    retold = _by_line([(one, passage) for one, passage in printed if not passage.is_original])
     blocks: list[Block] = []
-    for key, make, original in (("quotations", _quote, True), ("retold", _retold, False)):
-        found = [pair for pair in printed if pair[1].is_original is original]
+    for key, make, found in (("quotations", _quote, quoted), ("retold", _retold, retold)):
         blocks += [page.heading(key)] if found else []
-        for place, (one, passage) in enumerate(found):
+        for place, (one, group) in enumerate(found):
             last = place + 1 == len(found) or found[place + 1][0] is not one
-            blocks.append(make(page, one, passage, _about(page, one) if last else ()))
+            blocks.append(make(page, one, group, _about(page, one) if last else ()))
     return blocks
+
+
+def _by_line(pairs: Sequence[tuple[Chosen, Passage]]) -> list[tuple[Chosen, Passages]]:
+    """Return passages that follow each other and stand in one line of one text, for one event, as one."""
+    found: list[tuple[Chosen, Passages]] = []
+    for one, passage in pairs:
+        if found and passage.line and found[-1][0] is one and _place(found[-1][1][-1]) == _place(passage):
+            found[-1] = one, (*found[-1][1], passage)
+        else:
+            found.append((one, (passage,)))
+    return found
+
+
+def _place(passage: Passage) -> tuple[str, str, int]:
+    return passage.source, passage.kind, passage.line
 
 
 def chosen_passages(page: Page, one: Chosen) -> tuple[Passage, ...]:
@@ -62,17 +86,21 @@ def _is_meant(passage: Passage, wanted: Wanted) -> bool:
     return source and clean(passage.exact).startswith(clean(wanted.exact))
 
 
-def _quote(page: Page, one: Chosen, passage: Passage, about: Runs) -> Block:
+def _quote(page: Page, one: Chosen, group: Passages, about: Runs) -> Block:
+    (passage,) = group
     words = Run(bare(passage.words), lang=_language(page, passage), means=PASSAGE)
     runs = (Run("“"), words, Run("”", footnote=page.footnote(passage)))
     return Quote(runs, _number(page, passage), passage.line, page.lang, one.event.id, about)
 
 
-def _retold(page: Page, one: Chosen, passage: Passage, about: Runs) -> Block:
-    note = page.footnote(passage)
-    words = Run(bare(passage.words), footnote=note, lang=_language(page, passage), means=PASSAGE)
-    runs = (Run(page.word("retold-prefix"), italic=True), words)
-    return Retold(runs, _number(page, passage), passage.line, page.lang, one.event.id, about)
+def _retold(page: Page, one: Chosen, group: Passages, about: Runs) -> Block:
+    *others, passage = group
+    language = _language(page, passage)
+    runs = [Run(page.word("retold-prefix"), italic=True)]
+    for other in others:
+        runs += [Run(bare(other.words), lang=language, means=PASSAGE), Run(_LEFT_OUT)]
+    runs.append(Run(bare(passage.words), footnote=page.footnote(passage), lang=language, means=PASSAGE))
+    return Retold(tuple(runs), _number(page, passage), passage.line, page.lang, one.event.id, about)
 
 
 def _about(page: Page, one: Chosen) -> Runs:
