@@ -86,6 +86,17 @@ def test_details_are_asked_in_each_language(desk: Desk, window: MainWindow) -> N
     assert desk.case.briefing.people == ("ada", "bob")
 
 
+def test_people_can_be_ticked_by_name(desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those who are ticked stand in the field by their ids; an id that nobody has stays."""
+    dialog = DocumentDetails(desk.case, desk.actions, window)
+    dialog.people.setText("nobody-known")
+    shown = tick(monkeypatch, 0)
+    dialog._on_choose_people()
+    assert shown[0].list.count() == len(desk.case.registry.people)
+    first, other = dialog._people()
+    assert (first in desk.case.registry.people, other) == (True, "nobody-known")
+
+
 def test_sections_are_ordered_in_their_popup(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
     """Alt and an arrow moves a section; a tick takes it out; what is told are those that are printed, in order."""
     popup = SectionsPopup(("summary", "figure", "sources"), window)

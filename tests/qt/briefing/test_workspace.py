@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.briefing.invented import TEXT
 from viewer.app import Program
 from viewer.briefing.lines import Kind
 from viewer.qt.briefing.desk import Desk
+from viewer.qt.briefing.filing import Filing
 from viewer.qt.briefing.note_field import NoteField
 from viewer.qt.shell.window import MainWindow
 from viewer.qt.timeline.lane_menu import lane_menu
@@ -352,6 +353,17 @@ def test_save_writes_the_briefing_not_the_registry(
     assert (folder / "events.yaml").read_text(encoding="utf-8") == TEXT
     assert not desk.case.modified
     assert not window.menus.actions["save"].isEnabled()
+
+
+def test_closing_asks_about_an_unsaved_briefing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cancel keeps the window; so does *Save* when no file is chosen; *Discard* lets it go."""
+    chosen(window, "talks-1")
+    monkeypatch.setattr("viewer.qt.shell.file_dialogs.save_file", lambda *_what: (None, ""))
+    for answer in (QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Save):
+        monkeypatch.setattr(Filing, "ask", lambda _filing, answer=answer: answer)
+        assert not window.close()
+    monkeypatch.setattr(Filing, "ask", lambda _filing: QMessageBox.StandardButton.Discard)
+    assert window.close()
 
 
 def test_undo_is_about_the_briefing_only_in_its_workspace(window: MainWindow) -> None:

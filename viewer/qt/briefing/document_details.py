@@ -12,15 +12,19 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from viewer.base.fold import fold
 from viewer.base.i18n import _
 from viewer.briefing.briefing import LANGUAGES, PASSAGES
+from viewer.qt.briefing.event_details import Ticks
 
 if TYPE_CHECKING:
     from viewer.briefcase import Briefcase
@@ -63,7 +67,13 @@ class DocumentDetails(QDialog):
         self._form.addRow(_("Passages"), self.passages)
         self.people = QLineEdit(", ".join(case.briefing.people), self)
         self.people.setPlaceholderText(_("Ids of people, with commas between them"))
-        self._form.addRow(_("Appearances of"), self.people)
+        choose = QPushButton(_("Choose…"), self)
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._on_choose_people)
+        row = QHBoxLayout()
+        row.addWidget(self.people, 1)
+        row.addWidget(choose)
+        self._form.addRow(_("Appearances of"), row)
         self._place()
 
     def apply(self) -> None:
@@ -73,8 +83,7 @@ class DocumentDetails(QDialog):
             words = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
             actions.text_in(key, language, words.strip())
         actions.all_passages(str(self.passages.currentData()))
-        names = (name.strip() for name in self.people.text().split(","))
-        actions.appearances(tuple(name for name in names if name))
+        actions.appearances(self._people())
 
     def accept(self) -> None:
         """Apply, and close."""
@@ -96,6 +105,25 @@ class DocumentDetails(QDialog):
         field.setAccessibleName(words)
         self.fields[(key, language)] = field
         self._form.addRow(words, field)
+
+    def _on_choose_people(self) -> None:
+        """Let people be ticked; those who take part in the chosen events come first."""
+        case = self._case
+        here = {person for one in case.choice.chosen for person in one.head.people}
+        people = sorted(case.registry.people.values(), key=lambda one: (one.id not in here, fold(one.name)))
+        chosen = self._people()
+        names = [(one.name, one.id in chosen) for one in people]
+        words = _("Whose appearances are listed:")
+        dialog = Ticks(_("Appearances of people"), words, names, _("Nobody"), self)
+        if dialog.exec():
+            ticked = [] if dialog.is_usual else [people[at].id for at in dialog.ticked]
+            unknown = [one for one in chosen if one not in case.registry.people]
+            self.people.setText(", ".join([*ticked, *unknown]))
+        dialog.deleteLater()
+
+    def _people(self) -> tuple[str, ...]:
+        """Return the ids that the field names."""
+        return tuple(name for part in self.people.text().split(",") if (name := part.strip()))
 
     def _place(self) -> None:
         unknown = QLabel(_("What is left empty is taken from the registry or counted."), self)
