@@ -25,7 +25,7 @@ FORMATS = (
     ("md", "Markdown", "hash"),
 )
 _EDIT_ICONS = {"save": "save", "undo": "undo-2", "redo": "redo-2"}
-_WIDE, _MIDDLE = 1400, 960  # px
+_WIDE, _MIDDLE = 1400, 1120  # px
 
 
 class _Row(QWidget):
