@@ -412,6 +412,24 @@ def test_the_last_briefing_is_open_again(program: Program, window: MainWindow, f
     assert (after.case.path, after.case.shown) == (path, ("talks-1",))
 
 
+def test_a_chosen_event_that_is_gone_has_a_row_that_says_so(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    """A saved briefing keeps an event that was deleted; its row can be removed, and nothing else suffers."""
+    path = folder / "briefings" / "a.yaml"
+    path.parent.mkdir()
+    path.write_text("format: 1\nevents:\n  - gone-1\n  - talks-1\n", encoding="utf-8")
+    desk = chosen(window)
+    desk.filing.open_at(path)
+    view = desk.workplace.pane.list
+    assert [line.kind for line in view.lines.lines] == [Kind.EVENT, Kind.MISSING]
+    assert "1 chosen event is not in the registry any more" in desk.workplace.pane.foot.words
+    assert "gone-1" in desk.workplace.preview.banner.words
+    wait_for_pages(qtbot, desk)
+    assert desk.workplace.document is not None
+    view.choose("gone-1")
+    qtbot.keyClick(view, Key.Key_Delete)
+    assert rows(desk) == ["talks-1"]
+
+
 def test_dropping_a_row_moves_it(window: MainWindow) -> None:
     """A row that is dropped on the upper half of another stands before that."""
     desk = chosen(window, "talks-1", "talks-3", "base")

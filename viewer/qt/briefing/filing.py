@@ -145,8 +145,9 @@ class Filing(QObject):
 
         try:
             where = self._case.save(path)
-        except ChangedOnDisk:
-            return False  # the pane asks what to do
+        except ChangedOnDisk:  # the pane asks what to do
+            self.told.emit(_("Not saved: another program changed this briefing. The Brief workspace asks what to do."))
+            return False
         except CannotWrite as error:
             self.failed.emit(_("Not saved: {reason}").format(reason=error.reason))
             return False
@@ -166,6 +167,8 @@ class Filing(QObject):
             return
         self._remember()
         problems = self._case.problems
+        if self._case.registry.document.missing:  # what it lacks may be on its way
+            problems = tuple(one for one in problems if not one.code.startswith("unknown-"))
         if problems:
             first = problems[0]
             words = _("{name}, line {line}: {message}")

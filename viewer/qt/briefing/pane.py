@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from viewer.base.i18n import _, ngettext, thousands
+from viewer.base.value import replace
 from viewer.briefing.lines import Kind, lines, remarks
 from viewer.qt.briefing.foot import Foot
 from viewer.qt.briefing.line_list import LineList
@@ -109,6 +110,8 @@ class BriefingPane(QWidget):
         """Show the briefing as it is now."""
         case = self._case
         choice, briefing = case.choice, case.briefing
+        if self._session.is_partial:  # what is missing may be on its way
+            choice = replace(choice, missing=())
         self.list.delegate.registry = case.registry
         key = (case.registry, self._actions.language)
         if self._facts[0] != key:
