@@ -165,6 +165,17 @@ def test_links_lead_to_the_web_or_nowhere(run: Run, written: str) -> None:
     assert made(document_of(Paragraph((run,), "en"))) == f"{written}\n"
 
 
+@pytest.mark.parametrize("reader", READERS)
+def test_links_lead_to_rows_and_items(reader: str) -> None:
+    """What a link leads to has a place there, also in a table or a list; what none leads to has none."""
+    rows = tuple(Row((Cell((Paragraph((Run(key),), "en"),)),), anchor=key) for key in ("row", "other"))
+    items = BulletList((Item((Run("x"),), anchor="item"),), "en")
+    links = Paragraph((Run("a", link="#row"), Run(" b", link="#item")), "en")
+    opened = Opened(made(document_of(links, items, Table(((Run("h"),),), rows, (1.0,), "en"))), reader)
+    places = {one.get("id"): one.getparent() for one in opened.tree.iter("span")}
+    assert {key: found.tag for key, found in places.items() if found is not None} == {"row": "td", "item": "li"}
+
+
 def test_marks_that_would_not_be_read_are_tags() -> None:
     """Bold words that end with a sign right before a letter are bold all the same."""
     runs = (Run("Place:", bold=True), Run("here"), Run("(x)", italic=True), Run("there"))

@@ -113,7 +113,7 @@ class Blocks:
             kind = "reference"
             rest = pieces[_BLANK:] if not pieces[1].text.strip() else pieces[1:]
             label = element("span", runs(pieces[:1], self._story), class_="label")
-            inside = joined((label, words(" "), runs(rest, self._story)))
+            inside = joined((label, words(" "), element("span", runs(rest, self._story))))
         elif block.style == SMALL and self._is_below_reference(place):
             kind = "small inset"
         elif isinstance(self._at(place + 1), BulletList) and all(run.bold for run in pieces):
