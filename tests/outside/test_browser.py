@@ -10,7 +10,7 @@ import pytest
 from tests.briefing.sample import sample
 from tests.briefing.writers.figure import pictures
 from tests.briefing.writers.questions import italian, printed, texts
-from tests.outside.browser import PROGRAM, asked, opened
+from tests.outside.fetching import PROGRAM, asked, opened
 from viewer.base.value import replace
 from viewer.briefing.content import missing, normal
 from viewer.briefing.document import Document, Paragraph, Run, Title
