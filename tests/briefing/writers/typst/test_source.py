@@ -4,7 +4,7 @@ import re
 from tests.briefing.sample import sample
 from tests.briefing.writers.figure import pictures
 from viewer.base.value import replace
-from viewer.briefing.document import Document, Footnote, Paragraph, Run, Title
+from viewer.briefing.document import Contents, Document, Footnote, Heading, PageBreak, Paragraph, Run, Title
 from viewer.briefing.writers.typst import day, source
 from viewer.briefing.writers.typst.blocks import short
 from viewer.briefing.writers.typst.keeping import kept
@@ -75,3 +75,15 @@ def test_what_introduces_words_with_a_note_is_one_piece_with_them() -> None:
     assert kept([head, label, noted, plain]) == [{"is": "together", "blocks": [head, label, noted]}, plain]
     assert kept([head, plain, noted, head]) == [head, plain, noted, head]
     assert kept([head, {**noted, "whole": False}]) == [head, {**noted, "whole": False}]
+
+
+def test_contents_come_with_the_number_of_their_lines() -> None:
+    """The contents of a part have a line for each heading down to their level, and more for long headings."""
+    heads = [("First", 1), ("Second", 2), ("Third", 3), ("word " * 30, 2)]
+    part = [Heading(level, (Run(text),), f"en-{level}-{len(text)}", "en") for text, level in heads]
+    blocks = (Title("A", "", "", "", "en", "en"), Contents("Contents", 2, "en"), *part)
+    both = (*blocks, PageBreak("vi"), Title("B", "", "", "", "vi", "vi"), Contents("Mục lục", 1, "vi"))
+    parts = data(replace(sample(), blocks=both))["parts"]
+    assert isinstance(parts, list)
+    found = [block["lines"] for part in parts for block in part["blocks"] if block["is"] == "contents"]
+    assert found == [4, 0]

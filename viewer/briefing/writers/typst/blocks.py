@@ -62,7 +62,7 @@ class Blocks:
             case Title():
                 return [self._title(block)]
             case Contents():
-                return self._contents(block)
+                return self._contents(place, block)
             case Heading():
                 return [self._heading(block)]
             case Paragraph():
@@ -93,12 +93,23 @@ class Blocks:
             "level": self._shift,
         }
 
-    def _contents(self, block: Contents) -> list[Data]:
+    def _contents(self, place: int, block: Contents) -> list[Data]:
         if self._part is None:
             return []
         after = self._titles[self._titles.index(self._part) + 1 :]
         reach = {"from": self._part.anchor, "until": after[0].anchor if after else ""}
-        return [{"is": "contents", "title": block.title, "levels": block.levels, "shift": self._shift, **reach}]
+        known = {"title": block.title, "levels": block.levels, "shift": self._shift}
+        return [{"is": "contents", **known, "lines": self._contents_lines(place, block.levels), **reach}]
+
+    def _contents_lines(self, place: int, levels: int) -> int:
+        """Return about how many lines the contents at `place` take: of the headings up to the next part."""
+        lines = 0
+        for block in self._document.blocks[place + 1 :]:
+            if isinstance(block, Title):
+                break
+            if isinstance(block, Heading) and block.level <= levels:
+                lines += _lines(block.runs)
+        return lines
 
     def _heading(self, block: Heading) -> Data:
         return {
