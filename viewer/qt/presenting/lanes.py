@@ -75,6 +75,11 @@ class Lanes:
         return not self._dated
 
     @property
+    def ready(self) -> bool:
+        """Return whether it is known how many rows have room, so that there is something to draw."""
+        return not self.empty and self._room >= 0
+
+    @property
     def crowded(self) -> bool:
         """Return whether all of the events are only ever shown as columns; rows then wait for the first event."""
         return len(self._dated) > style.DENSE_ABOVE
@@ -100,7 +105,7 @@ class Lanes:
     def index(self, event: str | None) -> int | None:
         """Return the place of an event that is drawn; None for any other."""
         at = None if event is None else self._registry.by_id.get(event)
-        return at if at is not None and not self.empty and self.stage.model.intervals[at] is not None else None
+        return at if at is not None and self.ready and self.stage.model.intervals[at] is not None else None
 
     def fit(self, room: float) -> float:
         """Take as many rows as have room in `room` px, one a lane where not even that has; return the height taken."""

@@ -130,7 +130,7 @@ class MovingTimeline(QWidget):
     def _go(self, *, animate: bool) -> None:
         lanes = self._lanes
         self._animation.stop()
-        if lanes is None or lanes.empty or self.width() < 2:
+        if lanes is None or not lanes.ready or self.width() < 2:
             self.update()
             return
         events, current = self._wish
@@ -194,7 +194,7 @@ class MovingTimeline(QWidget):
         """Paint years, names and lanes."""
         with painting(self) as painter:
             painter.fillRect(self.rect(), self._look.color("canvas"))
-            if self._lanes is not None and not self._lanes.empty:
+            if self._lanes is not None and self._lanes.ready:
                 painter.scale(self._zoom, self._zoom)
                 self._paint(painter, self._lanes)
 

@@ -126,7 +126,7 @@ class Show(QWidget):
         """Show passages and open questions, now that they are known."""
         self._given, self._known = given, True
         self._renew(self._slides.lang)
-        self._show()
+        self._lay_out()
 
     def go(self, at: int) -> None:
         """Show the step at a place; the first or the last one where there is none."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from viewer.base.tuples import NamedTuple
 
 _LEADING = 1.32
+_EVENED = 5  # lines at most that are evened
 _LONGEST = 5000  # letters of a text; more have no room on any screen
 
 
@@ -35,6 +36,7 @@ class Words:
         indent: px that stay free at the left.
         hang: what stands in the indent beside the first line; None for nothing.
         leading: height of a line as a multiple of the font's size.
+        even: whether lines are about as long as each other, where there are few.
     """
 
     def __init__(
@@ -45,9 +47,11 @@ class Words:
         indent: float = 0.0,
         hang: Span | None = None,
         leading: float = _LEADING,
+        even: bool = False,
     ) -> None:
         self.spans = tuple(span._replace(text=span.text[:_LONGEST]) for span in spans if span.text)
         self.above, self._bar, self.indent, self.hang = above, bar, indent, hang
+        self._even = even
         sizes = [span.font.pixelSize() for span in self.spans] or [0]
         self.step = ceil(max(sizes) * leading)
         self._laid: dict[int, QTextLayout] = {}
@@ -116,8 +120,24 @@ class Words:
         room = max(round(width - self.indent), 1)
         known = self._laid.get(room)
         if known is None:
-            known = self._laid[room] = self._wrapped(room)
+            known = self._laid[room] = self._evened(room) if self._even else self._wrapped(room)
         return known
+
+    def _evened(self, room: int) -> QTextLayout:
+        """Return the text in as many lines as it takes, broken so that no word stands alone on the last one."""
+        best = self._wrapped(room)
+        lines = best.lineCount()
+        if not 1 < lines <= _EVENED:
+            return best
+        low, high = room // 2, room
+        while high - low > max(room // 50, 4):
+            middle = (low + high) // 2
+            tried = self._wrapped(middle)
+            if tried.lineCount() <= lines:
+                best, high = tried, middle
+            else:
+                low = middle
+        return best
 
     def _wrapped(self, room: int) -> QTextLayout:
         layout = QTextLayout(self.text, self.spans[0].font if self.spans else QFont())
