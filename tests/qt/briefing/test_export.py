@@ -27,18 +27,19 @@ def desk(window: MainWindow) -> Desk:
 def export(qtbot: QtBot, desk: Desk, path: Path) -> None:
     """Write the briefing to a file, and wait for the end."""
     wishes = desk.workplace.wishes
-    desk.exporter.write(path, wishes.document(), wishes.drawing())
+    desk.exporter.write(path, wishes.document(), wishes.ready(path.suffix))
     qtbot.waitUntil(lambda: not desk.exporter.busy, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize(("suffix", "magic"), [("docx", b"PK"), ("pdf", b"%PDF")])
+@pytest.mark.parametrize(("suffix", "magic"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!"), ("md", b""), ("zip", b"PK")])
 def test_each_format_is_written_whole(qtbot: QtBot, desk: Desk, tmp_path: Path, suffix: str, magic: bytes) -> None:
     """The file is there, is of its kind, and the window says where, with a button that opens the folder."""
     path = tmp_path / f"out.{suffix}"
     export(qtbot, desk, path)
     assert path.read_bytes().startswith(magic)
     assert str(path) in desk.workplace.preview.banner.words
-    assert desk.workplace.exported.startswith(f"Last export: {suffix.upper()}")
+    kind = {"md": "Markdown"}.get(suffix, suffix.upper())
+    assert desk.workplace.exported.startswith(f"Last export: {kind}")
     assert not list(tmp_path.glob(".*.part"))
 
 
@@ -64,7 +65,7 @@ def test_an_export_that_is_cancelled_leaves_no_file(qtbot: QtBot, desk: Desk, tm
     path = tmp_path / "out.docx"
     path.write_bytes(b"before")
     wishes = desk.workplace.wishes
-    desk.exporter.write(path, wishes.document(), wishes.drawing())
+    desk.exporter.write(path, wishes.document(), wishes.ready(path.suffix))
     desk.exporter._on_cancelled()
     qtbot.waitUntil(lambda: not desk.exporter.busy, timeout=PATIENCE)
     assert path.read_bytes() == b"before"
@@ -106,6 +107,6 @@ def test_changes_can_be_a_document_of_their_own(qtbot: QtBot, desk: Desk, tmp_pa
     (tmp_path / "old.yaml").write_text(TEXT.replace("First talks", "Talks"), encoding="utf-8")
     wishes = desk.workplace.wishes
     path = tmp_path / "changes.docx"
-    desk.exporter.write(path, wishes.changes("old.yaml"), wishes.drawing())
+    desk.exporter.write(path, wishes.changes("old.yaml"), wishes.ready(".docx"))
     qtbot.waitUntil(lambda: not desk.exporter.busy, timeout=PATIENCE)
     assert "First talks" in zipfile.ZipFile(path).read("word/document.xml").decode()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from viewer.qt.shell.window import MainWindow
     from viewer.session import Session
 
+_REMARKS = 3  # about an export that are shown
+
 
 class Desk(QObject):
     """Holds the briefing of a window.
@@ -128,7 +130,7 @@ class Desk(QObject):
     def export(self, suffix: str = "") -> None:
         """Ask for a file, and write the briefing to it."""
         wishes = self.workplace.wishes
-        self.exporter.ask(suffix, wishes.document(), wishes.drawing())
+        self.exporter.ask(suffix, wishes.document(), wishes.ready)
 
     def show_changes(self) -> None:
         """Ask since when changes are told: in a section of the briefing, or in a document of their own."""
@@ -137,7 +139,7 @@ class Desk(QObject):
         dialog = SinceDialog(self.case, self._session.registry, self._window)
         if dialog.exec() and dialog.apart:
             wishes = self.workplace.wishes
-            self.exporter.ask("docx", wishes.changes(dialog.words), wishes.drawing(), _("changes"))
+            self.exporter.ask("docx", wishes.changes(dialog.words), wishes.ready, _("changes"))
         elif dialog.result():
             self.actions.compare(dialog.words)
             if dialog.words and "changes" not in self.actions.sections:
@@ -178,6 +180,7 @@ class Desk(QObject):
     def _more_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         menu.addAction(_("&Export as…")).triggered.connect(lambda: self.export())
+        menu.addAction(_("&Bundle to hand over…")).triggered.connect(lambda: self.export("zip"))
         menu.addAction(_("&What changed…")).triggered.connect(self.show_changes)
         return menu
 
@@ -198,6 +201,7 @@ class Desk(QObject):
             self.workplace.state()
         words = _("Written: {path}").format(path=path)
         self._messages.say(words)
+        words = " ".join([words, *self.exporter.remarks[:_REMARKS]])
         actions = [(_("Open"), lambda: _show(path)), (_("Open folder"), lambda: _show(path.parent))]
         self.workplace.preview.banner.tell(words, actions, about="file")
 

@@ -1,11 +1,13 @@
 """Writes the briefing to files: beside the window, with progress and a button that ends it; all files or none.
 
-document (thread) ─ figures (window) ─ writer (thread) ─ files beside their places, then renamed
+    document (thread) ─ figures (window) ─ writer (thread) ─ files beside their places, then renamed
+
+What is drawn in the window, and which files come of it, depends on the format and is handed in: see `Wishes.ready`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,14 +23,16 @@ from viewer.qt.shell.beside import Beside
 if TYPE_CHECKING:
     from viewer.briefcase import Briefcase
     from viewer.briefing.document import Document
-    from viewer.briefing.writers.picture import Pictures
 
 _PATIENCE_MS = 500
 _STEPS = 1000
 _FIRST = 0.4  # share of the work that making the document is
 
+BUNDLE = "zip"
+
 Make = Callable[[Report], "Document"]
-Draw = Callable[["Document"], "tuple[Document, Pictures]"]
+Write = Callable[[str, Report], "tuple[Mapping[str, bytes], tuple[str, ...]]"]  # files by name, and remarks
+Ready = Callable[["Document"], Write]  # called in the window's thread; what it returns, in another
 
 
 class Exporter(QObject):
@@ -51,6 +55,7 @@ class Exporter(QObject):
         self._dialog: QProgressDialog | None = None
         self._cancelled = False
         self._folder: Path | None = None  # where the last one went
+        self.remarks: tuple[str, ...] = ()  # what is to be said of the last export
         self.last: tuple[str, str] | None = None  # format and time of day of the last export
         self._reported.connect(self._on_reported)
 
@@ -59,11 +64,19 @@ class Exporter(QObject):
         """Return whether something is being written."""
         return self._running is not None
 
-    def ask(self, suffix: str, make: Make, draw: Draw, about: str = "") -> None:
-        """Ask for a file, and write the document that `make` returns to it; `about` is added to the proposed name."""
+    def ask(self, suffix: str, make: Make, ready: Callable[[str], Ready], about: str = "") -> None:
+        """Ask for a file, and write the document that `make` returns to it.
+
+        Args:
+            suffix: the format that is proposed, without its dot; empty for the first one.
+            make: makes the document.
+            ready: gets a format's suffix with its dot.
+            about: added to the proposed name, of a document that is no briefing.
+        """
         from viewer.qt.shell.file_dialogs import save_file
 
-        kinds = [suffix, *(kind for kind in suffixes() if kind != suffix)] if suffix else suffixes()
+        every = [kind for kind in suffixes() if kind != BUNDLE or not about]
+        kinds = [suffix, *(kind for kind in every if kind != suffix)] if suffix else every
         forms = {f"{_kind(kind)} (*.{kind})": kind for kind in kinds}
         title = _("Export the briefing")
         proposed = self.proposed(kinds[0])
@@ -72,9 +85,9 @@ class Exporter(QObject):
         path, form = save_file(self._window, title, proposed, ";;".join(forms))
         if path is None:
             return
-        if path.suffix.lower().removeprefix(".") not in suffixes():
+        if path.suffix.lower().removeprefix(".") not in kinds:
             path = path.with_name(f"{path.name}.{forms.get(form, kinds[0])}")
-        self.write(path, make, draw)
+        self.write(path, make, ready(path.suffix.lower()))
 
     def proposed(self, suffix: str) -> Path:
         """Return where an export of this format would go."""
@@ -85,7 +98,7 @@ class Exporter(QObject):
         name = case.path.stem if case.path is not None else shelf.proposed(case.registry.path, title).stem
         return (self._folder or case.registry.folder) / f"{name}.{suffix}"
 
-    def write(self, path: Path, make: Make, draw: Draw) -> None:
+    def write(self, path: Path, make: Make, ready: Ready) -> None:
         """Begin to write the briefing to `path`; `exported` or `failed` tells the end."""
         if self._running is not None:
             self.failed.emit(_("Wait for the export that is under way."))
@@ -93,21 +106,21 @@ class Exporter(QObject):
         self._cancelled = False
         self._show_dialog(path)
         report = self._report(0.0, _FIRST)
-        self._running = Beside(lambda: make(report), lambda answer: self._on_document(path, draw, answer), self)
+        self._running = Beside(lambda: make(report), lambda answer: self._on_document(path, ready, answer), self)
 
     def finish(self) -> None:
         """End what is under way at its next report; nothing is written then."""
         self._cancelled = True
         self.blockSignals(True)
 
-    def _on_document(self, path: Path, draw: Draw, answer: object) -> None:
+    def _on_document(self, path: Path, ready: Ready, answer: object) -> None:
         self._running = None
         if isinstance(answer, Exception) or self._cancelled:
             self._end(answer)
             return
         made: Document = answer  # type: ignore[assignment]  # what `make` returns
         try:
-            document, pictures = draw(made)
+            files_of = ready(made)
         except Exception as error:  # the dialog has to go, whatever it is
             self._end(error)
             return
@@ -115,10 +128,9 @@ class Exporter(QObject):
         registry, briefing = self._case.registry, self._case.path
 
         def write() -> Path:
-            from viewer.briefing.writers.table import write as write_files
             from viewer.rendering import save
 
-            files = write_files(document, pictures, path.name, report)
+            files, self.remarks = files_of(path.name, report)
             report(1, 1)
             save({path.parent / name: data for name, data in files.items()})
             if briefing is not None:
@@ -177,7 +189,7 @@ def suffixes() -> list[str]:
     """Return the suffixes of the formats that can be written, without their dots."""
     from viewer.briefing.writers.table import WRITERS
 
-    return [suffix.removeprefix(".") for suffix in WRITERS]
+    return [*(suffix.removeprefix(".") for suffix in WRITERS), BUNDLE]
 
 
 def _name(suffix: str) -> str:
@@ -187,5 +199,7 @@ def _name(suffix: str) -> str:
 
 def _kind(suffix: str) -> str:
     """Return what a file dialog calls a format."""
+    if suffix == BUNDLE:
+        return _("Bundle to hand over")
     known = {"docx": _("Word document"), "pdf": _("PDF document"), "html": _("Web page"), "md": _("Markdown text")}
     return known.get(suffix, suffix.upper())

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from viewer.base.work import Report, silent
+from viewer.qt.briefing.exporter import BUNDLE
 from viewer.qt.briefing.maker import Wish
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from viewer.briefing.document import Document
     from viewer.briefing.given import Given
     from viewer.briefing.writers.picture import Pictures
+    from viewer.qt.briefing.exporter import Ready, Write
     from viewer.session import Session
 
 _HALF = 500  # of WHOLE, for looking things up
@@ -65,6 +67,48 @@ class Wishes:
             return compose(briefing, registry, known[1], stage(report, _HALF, WHOLE))
 
         return make
+
+    def ready(self, suffix: str) -> Ready:
+        """Return what makes the files of a format (its suffix with the dot) out of a document."""
+        return self._bundling() if suffix == f".{BUNDLE}" else self._writing()
+
+    def _writing(self) -> Ready:
+        draw = self.drawing()
+
+        def ready(made: Document) -> Write:
+            document, pictures = draw(made)
+
+            def write(name: str, report: Report) -> tuple[dict[str, bytes], tuple[str, ...]]:
+                from viewer.briefing.writers.table import write as write_files
+
+                return write_files(document, pictures, name, report), ()
+
+            return write
+
+        return ready
+
+    def _bundling(self) -> Ready:
+        draw, case = self.drawing(), self._case
+        registry, briefing, name = case.registry, case.briefing, case.path.stem if case.path is not None else ""
+
+        def ready(made: Document) -> Write:
+            from viewer.bundle import archive, making
+            from viewer.qt.pictures.levels import levels
+            from viewer.sources.library import Library
+
+            assert self._given is not None  # `made` was composed of it
+            given = self._given[1]
+            timelines = levels(registry, making.bundle_events(briefing, registry, given))
+            library = Library(registry.folder)
+            wanted = making.Wanted(briefing, registry, library, given, *draw(made), name)
+
+            def write(file: str, report: Report) -> tuple[dict[str, bytes], tuple[str, ...]]:
+                bundle = making.make(wanted, timelines, report)
+                return {file: archive.zip_bytes(bundle.files)}, tuple(bundle.notes)
+
+            return write
+
+        return ready
 
     def changes(self, since: str) -> Callable[[Report], Document]:
         """Return what makes a document of its own about the changes since an older registry."""
