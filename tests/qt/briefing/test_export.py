@@ -31,7 +31,9 @@ def export(qtbot: QtBot, desk: Desk, path: Path) -> None:
     qtbot.waitUntil(lambda: not desk.exporter.busy, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize(("suffix", "magic"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!"), ("md", b""), ("zip", b"PK")])
+@pytest.mark.parametrize(
+    ("suffix", "magic"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!"), ("md", b""), ("zip", b"PK")]
+)
 def test_each_format_is_written_whole(qtbot: QtBot, desk: Desk, tmp_path: Path, suffix: str, magic: bytes) -> None:
     """The file is there, is of its kind, and the window says where, with a button that opens the folder."""
     path = tmp_path / f"out.{suffix}"
