@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.briefing.invented import given, made, registry
+from tests.briefing.invented import TEXT, given, made, registry
 from viewer.briefing.briefing import Briefing, Entry
 from viewer.briefing.content import plain
 from viewer.briefing.document import Heading, text_of
@@ -103,6 +103,13 @@ def test_people_stand_with_rank_and_office_as_of_then() -> None:
         Person("Beland", "Bob Reed", "Captain", "co-chair", named=True),
         Person("Celand", "not named by the source", "Military attaché", "guest", named=False),
     )
+
+
+def test_who_has_no_role_has_none() -> None:
+    """The date of the event, which stands in that column of the table, is not taken for a role."""
+    read = registry(TEXT.replace("{person: ada, role: chair}", "{person: ada}"))
+    shown = Slides(BRIEFING, read, given(read), "en")
+    assert [one.role for one in event(shown, "talks-1").people] == ["", "co-chair", "guest"]
 
 
 def test_only_an_originals_words_stand_in_quotation_marks() -> None:

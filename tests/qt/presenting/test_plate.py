@@ -14,9 +14,10 @@ from viewer.qt.presenting.plate import Plate, Plates
 from viewer.qt.presenting.sizes import sizes
 from viewer.qt.presenting.words import Span, Words
 from viewer.qt.shell.look import Look
+from viewer.registry.records import Text
 
 SCREENS = [(1024, 768), (1280, 800), (1920, 1080), (3840, 2160)]
-LONG = Briefing(entries=(Entry("long"),), language="en", title=samples.Text(en=samples.LONG_TITLE))
+LONG = Briefing(entries=(Entry("long"),), language="en", title=Text(en=samples.LONG_TITLE))
 
 
 def laid(slides: Slides, at: int, size: tuple[int, int], chosen: float = 1.0) -> Plate:

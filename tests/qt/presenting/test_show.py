@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -176,12 +177,12 @@ def test_keys_with_control_are_not_taken(show: Show) -> None:
     assert not show.black
 
 
-def test_clicks_and_the_wheel_step(show: Show, qtbot: QtBot) -> None:
+def test_clicks_and_the_wheel_step(show: Show) -> None:
     """A click goes on, the other button back, a notch of the wheel on or back, and half a notch nowhere."""
     place = QPoint(400, 500)
-    qtbot.mouseClick(show, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert show.at == HEADING
-    qtbot.mouseClick(show, Qt.MouseButton.RightButton, pos=place)
+    QTest.mouseClick(show, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
     assert show.at == TITLE
     wheel(show, -120)
     assert show.at == HEADING
@@ -193,9 +194,9 @@ def test_clicks_and_the_wheel_step(show: Show, qtbot: QtBot) -> None:
     assert show.at == HEADING
 
 
-def test_the_pointer_hides_when_it_rests(show: Show, qtbot: QtBot) -> None:
+def test_the_pointer_hides_when_it_rests(show: Show) -> None:
     """It is shown while it moves, and hidden once its timer has run out."""
-    qtbot.mouseMove(show, QPoint(300, 300))
+    QTest.mouseMove(show, QPoint(300, 300))
     QApplication.processEvents()
     assert show.cursor().shape() != Qt.CursorShape.BlankCursor
     assert show._pointer.interval() == POINTER_MS == 2000
