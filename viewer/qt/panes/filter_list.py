@@ -155,7 +155,7 @@ class FilterList(QListView):
         super().updateGeometries()
         self._place_field()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 — Qt's name
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll, and take the field along."""
         super().scrollContentsBy(dx, dy)
         self._hover(-1)
