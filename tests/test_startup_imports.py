@@ -58,6 +58,7 @@ _OWN = (
     "viewer.qt.editor",
     "viewer.qt.panes.filter_bar",
     "viewer.qt.pictures",
+    "viewer.qt.presenting",
     "viewer.qt.shell.about",
     "viewer.qt.shell.asking",
     "viewer.qt.shell.backup_browser",
