@@ -38,7 +38,9 @@
     return Math.max(level.per * level.width / room(), level.per);
   };
   const nearest = () => levels()[levels().length - 1].per / 2;
-  const minuteAt = (x) => levels()[state.level].start + (scroller.scrollLeft + x) * perPixel();
+  let kept = { left: 0, seen: -1 }; // browsers round where they scroll to; zooming goes on from the exact place
+  const left = () => (scroller.scrollLeft === kept.seen ? kept.left : scroller.scrollLeft);
+  const minuteAt = (x) => levels()[state.level].start + (left() + x) * perPixel();
 
   function show(per, minute, x) {
     const all = levels();
@@ -56,7 +58,9 @@
       one.hidden = one.dataset.l !== state.lang || Number(one.dataset.level) !== best;
     });
     root.style.setProperty("--s", state.scale);
-    scroller.scrollLeft = (minute - all[best].start) / per - x;
+    const wanted = (minute - all[best].start) / per - x;
+    scroller.scrollLeft = wanted;
+    kept = { left: Math.abs(scroller.scrollLeft - wanted) < 1 ? wanted : scroller.scrollLeft, seen: scroller.scrollLeft };
     scroller.scrollTop = top * state.scale;
     $("in").disabled = per <= nearest() * 1.001;
     $("out").disabled = per >= farthest() * 0.999;

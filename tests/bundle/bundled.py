@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from viewer import preparing
 from viewer.briefing.briefing import Briefing
 from viewer.briefing.compose import compose
@@ -27,14 +29,12 @@ def drawn(*events: str) -> Timelines:
     spots = tuple(Spot(10.0 * at, 5, 8, 20, (event,)) for at, event in enumerate(events))
     lanes = (Lane("<Lane>", "#2b66ae", 0, 50, len(events), 1),)
     level = Level(svg, 100, 50, 0.0, 10.0, False, lanes, (Tick(0, 100, "2030"),), (Tick(0, 50, "Q1"),), spots)
-    one = Drawn((level,), 0.0, 900.0, {event: (0, 100) for event in events}, 1)
+    one = Drawn((level,), 0.0, 900.0, dict.fromkeys(events, (0, 100)), 1)
     return {"vi": one, "en": one}
 
 
 def made(registry: Registry, briefing: Briefing, timelines: Timelines | None = None) -> Bundle:
     """Return a bundle without documents."""
-    formats, making.DOCUMENTS = making.DOCUMENTS, ()
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "DOCUMENTS", ())
         return making.make(wanted(registry, briefing), timelines or {})
-    finally:
-        making.DOCUMENTS = formats

@@ -44,7 +44,8 @@ def test_nothing_outside_the_folder_is_handed_over(tmp_path: Path, name: str) ->
     (tmp_path / "secret.txt").write_text("secret")
     files, notes = files_of(renamed(tmp_path / "registry", name), "news")
     assert not files
-    assert len(notes) == 1 and "leads out" in notes[0]
+    assert len(notes) == 1
+    assert "leads out" in notes[0]
 
 
 def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
@@ -53,7 +54,8 @@ def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
     registry = renamed(tmp_path / "registry", "texts/link.txt")
     (registry.folder / "texts" / "link.txt").symlink_to(tmp_path / "secret.txt")
     files, notes = files_of(registry, "news")
-    assert not files and len(notes) == 1
+    assert not files
+    assert len(notes) == 1
 
 
 @pytest.mark.parametrize("name", ["timeline.html", "README.TXT", "briefings/a.txt", "events.yaml"])
@@ -65,7 +67,8 @@ def test_a_text_never_takes_the_place_of_the_bundles_own_files(tmp_path: Path, n
         path.parent.mkdir(exist_ok=True)
         path.write_text("text")
     files, notes = files_of(registry, "news")
-    assert not files and len(notes) == 1
+    assert not files
+    assert len(notes) == 1
 
 
 def test_a_zip_is_the_same_each_time_whatever_the_order() -> None:

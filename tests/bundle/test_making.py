@@ -62,7 +62,7 @@ def test_an_unpacked_bundle_lists_and_checks(
 
 
 def test_the_briefing_of_a_bundle_chooses_the_same_events(tmp_path: Path, shipped: Registry, italy: Bundle) -> None:
-    """The briefing that lies in the bundle, read with the bundle's registry, is about the same events on the same day."""
+    """The briefing that lies in the bundle, read with the bundle's registry, is about the same events and day."""
     path = unpacked(tmp_path, italy)
     registry = read(path)
     loaded = read_briefing((path.parent / "briefings" / "briefing.yaml").read_text(), "briefing.yaml", registry)
@@ -118,8 +118,10 @@ def test_the_readme_is_in_both_languages_with_old_line_ends(italy: Bundle) -> No
     """It begins with a mark that old editors want, speaks both languages and counts what is in the bundle."""
     data = italy.files["README.txt"]
     text = data.decode("utf-8-sig")
-    assert data.startswith(b"\xef\xbb\xbf") and text.count("\n") == text.count("\r\n")
-    assert "Cách mở" in text and "How to open it" in text
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert text.count("\n") == text.count("\r\n")
+    assert "Cách mở" in text
+    assert "How to open it" in text
     assert "Events: 13. Sources: 2. Texts: 2." in text
 
 
@@ -138,4 +140,5 @@ def test_reports_never_go_back(tmp_path: Path) -> None:
     """What is told grows up to the whole."""
     told: list[float] = []
     making.make(bundled.wanted(written(tmp_path), TALKS), {}, lambda done, total: told.append(done / total))
-    assert told == sorted(told) and told[-1] == 1.0
+    assert told == sorted(told)
+    assert told[-1] == 1.0

@@ -59,7 +59,8 @@ def test_names_cannot_become_markup(tmp_path: Path) -> None:
     text = TEXT.replace("Far & <away>", f"Far {EVIL}").replace("Ada Quill", f"Ada {EVIL}").replace("Trial", f"T {EVIL}")
     (tmp_path / "texts").mkdir()
     page = page_of(tmp_path, text, "far", "talks-1")
-    assert EVIL not in page and "<Lane>" not in page
+    assert EVIL not in page
+    assert "<Lane>" not in page
     assert page.count("<script") == 2
     data = data_of(page)
     assert data["events"][-1]["t"] == f"Far {EVIL}"
@@ -71,7 +72,9 @@ def test_every_event_is_in_the_list_without_scripts(tmp_path: Path) -> None:
     page = page_of(tmp_path)
     rows = re.findall(r'<li id="e(\d+)"><a [^>]*>(.*?)</a></li>', page)
     assert [row[0] for row in rows] == ["0", "1", "2"]
-    assert "The trip" in rows[0][1] and "First talks" in rows[1][1] and "Far &amp; &lt;away&gt;" in rows[2][1]
+    assert "The trip" in rows[0][1]
+    assert "First talks" in rows[1][1]
+    assert "Far &amp; &lt;away&gt;" in rows[2][1]
     assert 'class="inner"' in page
 
 
@@ -118,7 +121,8 @@ def test_a_lost_passage_and_a_missing_text_are_said(tmp_path: Path) -> None:
     """What is not found says so, and so does a source without a text."""
     registry = written(tmp_path, TEXT.replace("met on 1 February", "was never said"))
     passage = data_of(bundled.made(registry, ALL).files["timeline.html"].decode())["events"][1]["passages"][0]
-    assert passage["state"] == "not-found" and "x" not in passage
+    assert passage["state"] == "not-found"
+    assert "x" not in passage
     (tmp_path / "texts" / "news.txt").unlink()
     passage = data_of(bundled.made(written_again(registry.path), ALL).files["timeline.html"].decode())["events"][1]
     assert passage["passages"][0]["state"] == "no-text"
@@ -156,7 +160,9 @@ def test_only_addresses_of_the_web_are_links(tmp_path: Path, address: str) -> No
 def test_words_of_the_page_are_in_both_languages() -> None:
     """Each word has a Vietnamese and an English form with the same places for values."""
     for vi, en in PAGE.values():
-        assert vi and en and re.findall(r"{\w+}", vi) == re.findall(r"{\w+}", en)
+        assert vi
+        assert en
+        assert re.findall(r"{\w+}", vi) == re.findall(r"{\w+}", en)
 
 
 def test_the_scripts_words_are_all_handed_over(tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ def test_evidence_of_a_part_is_found_as_in_the_whole(query: str) -> None:
     made = read_bytes(registry.path, part_of(registry, found).text.encode())
     for head in made.heads:
         event, before = made.event(head.id), registry.event(head.id)
-        assert event is not None and before is not None
+        assert event is not None
+        assert before is not None
         for key in head.sources:
             texts = library.readable(made.sources[key])
             now = [one.anchor for one in passages(event, made.sources[key], texts)]
@@ -158,7 +159,8 @@ def test_what_cannot_be_cut_by_lines_still_says_the_same(tmp_path: Path, before:
     part = part_of(registry, places(registry, "far"))
     made = read_bytes(registry.path, part.text.encode())
     event, whole = made.event("far"), registry.event("far")
-    assert event is not None and whole is not None
+    assert event is not None
+    assert whole is not None
     assert (event.title, event.date, event.participants) == (whole.title, whole.date, whole.participants)
     assert set(made.by_id) == {"far"}
 

@@ -20,7 +20,10 @@ def registry() -> Registry:
 
 
 @pytest.fixture(scope="module")
-def drawn(qapp: QApplication, registry: Registry) -> Timelines:
+def drawn(
+    qapp: QApplication,  # noqa: ARG001 — Qt draws only with an application
+    registry: Registry,
+) -> Timelines:
     """Return the timeline of all its events."""
     return levels(registry, range(len(registry.heads)))
 
@@ -75,7 +78,10 @@ def test_titles_follow_the_language_and_stay_text(drawn: Timelines) -> None:
     assert [lane.title for lane in drawn["en"].levels[0].lanes][:2] == ["European Union", "Russia"]
 
 
-def test_the_windows_language_is_left_as_it_was(qapp: QApplication, registry: Registry) -> None:
+def test_the_windows_language_is_left_as_it_was(
+    qapp: QApplication,  # noqa: ARG001 — Qt draws only with an application
+    registry: Registry,
+) -> None:
     """Drawing in both languages does not change the window's words, nor does stopping."""
 
     def stop(done: int, _total: int) -> None:
@@ -113,7 +119,9 @@ def test_the_same_events_give_the_same_pictures(drawn: Timelines, registry: Regi
     assert levels(registry, range(len(registry.heads))) == drawn
 
 
-def test_crowded_levels_are_columns_whose_lanes_hold_their_events(qapp: QApplication) -> None:
+def test_crowded_levels_are_columns_whose_lanes_hold_their_events(
+    qapp: QApplication,  # noqa: ARG001 — Qt draws only with an application
+) -> None:
     """From afar many events are columns, one spot a lane; from near they are marks and chips."""
     made = levels(many(900), range(900))["en"]
     assert [level.dense for level in made.levels] == [True, False, False]
@@ -121,7 +129,9 @@ def test_crowded_levels_are_columns_whose_lanes_hold_their_events(qapp: QApplica
     assert {event for spot in made.levels[2].spots for event in spot.events} == set(made.spans)
 
 
-def test_undated_events_alone_give_no_picture(qapp: QApplication) -> None:
+def test_undated_events_alone_give_no_picture(
+    qapp: QApplication,  # noqa: ARG001 — Qt draws only with an application
+) -> None:
     """Where no event has a date there are no levels, and nothing fails."""
     registry = read_bytes(resources.sample(), b'events: [{id: a, title: "A"}]')
     assert levels(registry, [0])["vi"].levels == ()
