@@ -32,7 +32,7 @@ class EventWords:
         )
         if note:
             note[0].above = gap
-        remarks = tuple(self._style.words(text, "small", "text2", share, above=4) for text in step.remarks)
+        remarks = tuple(self._style.words(text, "small", "text2", share, above=10) for text in step.remarks)
         outcomes = tuple(
             Words(
                 self._style.span(one.text, "body", "text", share),
