@@ -157,9 +157,11 @@ class _Teller:
         if place is not None:
             country = self._registry.party_name(place.country, lang) if place.country else ""
             parts = [part for part in (place.venue.pick(lang), place.city.pick(lang), country) if part]
-            parts = [", ".join(parts) or place.plain.pick(lang), place.note.pick(lang)]
+            parts = [", ".join(parts) or place.plain.pick(lang)]
         if mode:
             parts.append(vocabulary.label("mode", mode, lang).lower())
+        if place is not None:
+            parts.append(place.note.pick(lang))
         words = " · ".join(part for part in parts if part)
         return words[:1].upper() + words[1:]
 
@@ -177,8 +179,8 @@ class _Teller:
         rest.append(word("people", lang).format(n=one.count) if one.count is not None else "")
         if not name:
             name, post = (post, word("unnamed", lang)) if post else (word("unnamed", lang), "")
-        rest.append(one.note.pick(lang))
-        return [name[:1].upper() + name[1:], post, ", ".join(part for part in rest if part)]
+        role = ", ".join(part for part in rest if part)
+        return [name[:1].upper() + name[1:], post, " · ".join(part for part in (role, one.note.pick(lang)) if part)]
 
     @staticmethod
     def _noted(text: Text, note: Text) -> Both:

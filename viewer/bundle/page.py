@@ -28,7 +28,6 @@ _FONTS = (
     ("IBM Plex Sans", 600, "IBMPlexSans-SemiBold.ttf"),
     ("IBM Plex Serif", 400, "IBMPlexSerif-Regular.ttf"),
 )
-_RATIO = 3
 _POLICY = (
     "default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -141,7 +140,8 @@ def _timeline(facts: Facts, timelines: Timelines, lang: str) -> Iterator[str]:
     yield "</div>\n"
     beyond = max((drawn.beyond for drawn in drawn_at_all), default=0)
     if beyond:
-        yield f'<p class="remark">{spoken([words.format(n=beyond) for words in PAGE["earlier"]])}</p>\n'
+        said = PAGE["earlier-one" if beyond == 1 else "earlier"]
+        yield f'<p class="remark">{spoken([words.format(n=beyond) for words in said])}</p>\n'
     yield "</section>\n"
 
 
@@ -238,7 +238,7 @@ def _data(head: Head, facts: Facts, timelines: Timelines) -> str:
     whole = {
         "title": head.title,
         "lang": head.lang,
-        "ratio": _RATIO,
+        "ratio": _ratio(known),
         "first": known.first if known else 0,
         "last": known.last if known else 0,
         "words": {key: list(PAGE[key]) for key in _SCRIPTED},
@@ -255,3 +255,9 @@ def _levels(drawn: Drawn) -> list[dict[str, float]]:
         {"start": one.start, "per": one.per_pixel, "width": one.width, "height": one.height + RULER}
         for one in drawn.levels
     ]
+
+
+def _ratio(known: Drawn | None) -> float:
+    """Return how much a button zooms: from one level to the next."""
+    levels = known.levels if known is not None else ()
+    return levels[0].per_pixel / levels[1].per_pixel if len(levels) > 1 else 2.0

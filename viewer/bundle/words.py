@@ -117,6 +117,10 @@ PAGE: Final[dict[str, Pair]] = {
         "{n} sự kiện sớm hơn hoặc muộn hơn chỉ có trong danh sách.",
         "{n} earlier or later events are only in the list.",
     ),
+    "earlier-one": (
+        "1 sự kiện sớm hơn hoặc muộn hơn chỉ có trong danh sách.",
+        "1 earlier or later event is only in the list.",
+    ),
     "as-of": ("Thông tin tính đến {date}", "Information as of {date}"),
     "static": (
         "Trình duyệt không chạy tập lệnh: dòng thời gian và danh sách vẫn đọc được, nội dung từng sự kiện thì không.",

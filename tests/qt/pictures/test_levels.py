@@ -135,3 +135,14 @@ def test_undated_events_alone_give_no_picture(
     """Where no event has a date there are no levels, and nothing fails."""
     registry = read_bytes(resources.sample(), b'events: [{id: a, title: "A"}]')
     assert levels(registry, [0])["vi"].levels == ()
+
+
+def test_a_first_view_that_leaves_out_many_is_widened(qapp: QApplication) -> None:  # noqa: ARG001 — Qt draws with it
+    """Where the window would show one month of ten years first, the page begins with the years."""
+    lines = ["parties: {AA: {name: A}, BB: {name: B}}", "home: AA", "events:"]
+    for at in range(6):
+        background = "true" if at < 4 else "false"
+        lines.append(f'  - {{id: e{at}, title: "E", date: 20{12 + 2 * at}-05-01, background: {background}}}')
+    made = levels(read_bytes(resources.sample(), "\n".join(lines).encode()), range(6))["en"]
+    assert made.beyond == 0
+    assert made.last - made.first > 9 * 365 * 1440

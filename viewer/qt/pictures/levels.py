@@ -1,8 +1,9 @@
 """Draws the timeline of a bundle's page: the window's own scene at three zoom levels, in each language.
 
 Letters stay text, in the fonts that the page brings along: so they can be found and read aloud, and a picture of two
-thousand events is small. What the pointer would hit in the window is handed over as boxes. Each level shows three times
-as many px a day as the one before; lanes become columns where a screen's width would hold too many events.
+thousand events is small. What the pointer would hit in the window is handed over as boxes. The first level shows what
+the window would show first, or more where that leaves out many; each further one has three times as many px a day, or
+somewhat more. Lanes become columns where a screen's width would hold too many events.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from PySide6.QtSvg import QSvgGenerator
 from viewer.base import i18n
 from viewer.base.work import Report, silent
 from viewer.bundle.drawn import Drawn, Lane, Level, Spot, Tick, Timelines
+from viewer.qt.pictures.figure_lanes import near
 from viewer.qt.pictures.vector import VectorScenePainter
 from viewer.qt.shell import fonts
 from viewer.qt.shell.look import Look
 from viewer.qt.timeline.paint import Texts
 from viewer.registry.registry import Registry
 from viewer.rendering import Wish, across
-from viewer.timeline import scene, style
+from viewer.timeline import scene, style, views
 from viewer.timeline.draw import DrawList, Holding
 from viewer.timeline.grid import grid
 from viewer.timeline.layout import layout, total_height
@@ -36,9 +38,10 @@ from viewer.timeline.views import View
 
 LANGUAGES = ("vi", "en")
 SCREEN = 800  # px across that the first level shows
-RATIO = 3
+RATIO, MOST_RATIO = 3.0, 4.5
 LEVELS = 3
 _ROOM = 480.0  # px of a dense level's lanes
+_FEW = 0.1  # of the dated events, that may lie beyond what is drawn
 _BESIDE = 1.0  # times the first view, that events before and after it are drawn
 _LABEL_ROOM = 260.0  # px behind the last event, for its label
 _EDGE = 24.0
@@ -105,16 +108,30 @@ class _Artist:
         intervals = self._stage.model.intervals
         self._spans = {at: span for at in events if (span := intervals[at]) is not None}
         self.view: View | None = None
+        self._ratio = RATIO
         if self._spans:
             self.view = across(registry, Wish(tuple(events), titles=lang), intervals)
+            self._widen()
+
+    def _widen(self) -> None:
+        """Show more first than the window does, where that would leave out many events."""
+        assert self.view is not None
+        if self._beyond(self.view) <= len(self._spans) * _FEW:
+            return
+        kept = [self._spans[at] for at in near(self._registry, sorted(self._spans))]
+        wider = views.around(min(span[0] for span in kept), max(span[1] for span in kept))
+        self._ratio = min(max((wider.span / self.view.span) ** 0.5, RATIO), MOST_RATIO)
+        self.view = wider
+
+    def _beyond(self, view: View) -> int:
+        low, high = self._bounds(view)
+        return sum(1 for first, last in self._spans.values() if last < low or first > high)
 
     def drawn(self, found: tuple[Level, ...]) -> Drawn:
         """Return the whole, with what is known of each event."""
         view = self.view or View(0, 1)
-        low, high = self._bounds(view)
-        beyond = sum(1 for first, last in self._spans.values() if last < low or first > high)
         spans = {self._registry.heads[at].id: span for at, span in self._spans.items()}
-        return Drawn(found, view.start, view.end, spans, beyond)
+        return Drawn(found, view.start, view.end, spans, self._beyond(view))
 
     def _bounds(self, view: View) -> tuple[float, float]:
         """Return from when to when is drawn: all events, but for those far from what is shown first."""
@@ -126,7 +143,7 @@ class _Artist:
     def level(self, number: int) -> Level:
         """Return one level; 0 is the farthest."""
         assert self.view is not None
-        per_pixel = self.view.span / SCREEN / RATIO**number
+        per_pixel = self.view.span / SCREEN / self._ratio**number
         low, high = self._bounds(self.view)
         width = round((high - low) / per_pixel + _EDGE + (_LABEL_ROOM if number else _EDGE))
         scale = Scale(low - _EDGE * per_pixel, per_pixel, width)
