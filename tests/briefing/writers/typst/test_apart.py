@@ -18,11 +18,6 @@ from viewer.briefing.writers.typst.printing import printed
 ENDLESS = "#for a in range(20000) { for b in range(20000) { let c = a * b } }"
 
 
-def stop(_done: int, _total: int) -> None:
-    """Stop whatever reports."""
-    raise Cancelled
-
-
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     """Return the list of the processes that are started."""
@@ -71,9 +66,14 @@ def test_the_report_stays_below_the_end_while_pages_are_made() -> None:
     assert heard[0] < heard[-1] == 95
 
 
-def test_work_apart_ends_at_once(started: list[subprocess.Popen[bytes]]) -> None:
-    """What the report raises ends the process before the work is handed back."""
-    with pytest.raises(Cancelled):
+@pytest.mark.parametrize("wish", [Cancelled, KeyboardInterrupt])
+def test_work_apart_ends_at_once(wish: type[BaseException], started: list[subprocess.Popen[bytes]]) -> None:
+    """What the report raises, or Ctrl+C within it, ends the process before the work is handed back."""
+
+    def stop(_done: int, _total: int) -> None:
+        raise wish
+
+    with pytest.raises(wish):
         printed_apart(ENDLESS, dated=True, expected=1, report=stop)
     assert started[0].returncode not in (0, None)
 
