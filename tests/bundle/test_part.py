@@ -18,6 +18,8 @@ from viewer.sources.anchors import State
 from viewer.sources.library import Library
 from viewer.sources.support import passages
 
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+ERROR = Severity.ERROR
 TODAY = 740000
 QUERIES = ("party:EU", "party:IT", "person:hoang-xuan-chien")
 
@@ -188,3 +190,22 @@ def test_a_part_of_all_is_all(tmp_path: Path) -> None:
     part = part_of(registry, range(3), schema="elsewhere.json")
     assert part.text == TEXT.replace('  last: {title: "Last", texts: [{file: texts/last.txt}]}\n', "")
     assert not part.notes
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted([*FIXTURES.glob("valid/*.yaml"), *FIXTURES.glob("invalid/*.yaml")]),
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
+)
+def test_any_event_of_any_fixture_can_be_handed_over_alone(path: Path) -> None:
+    """A part of one event has that event, and no error that the whole registry does not have."""
+    registry = read(path)
+    library = Library(registry.folder)
+    errors = {one.code for one in all_problems(registry, library, TODAY) if one.severity is ERROR}
+    for head in registry.heads[:30]:
+        made = read_bytes(path, part_of(registry, [head.index]).text.encode())
+        event = made.event(head.id)
+        assert event is not None, head.id
+        assert (event.title, event.date) == (head.title, head.date)
+        found = {one.code for one in all_problems(made, library, TODAY) if one.severity is ERROR}
+        assert found <= errors

@@ -151,8 +151,7 @@ def _joined(registry: Registry, made: Document, needs: Needs) -> tuple[Document,
     dropped = 0
     for place, event in enumerate(shape_list(made.data.get("events"))):
         head = registry.heads[needs.events[place]]
-        if head.derived_id and head.id != _derived_alone(head.id):
-            edits.append(SetValue(("events", place, "id"), head.id))
+        edits += _named(event, place, head.id)
         numbers = relations_to_drop(event, kept)
         dropped += len(numbers)
         if numbers and len(numbers) == len(shape_list(shape.mapping(event).get("related"))):
@@ -168,6 +167,16 @@ def _joined(registry: Registry, made: Document, needs: Needs) -> tuple[Document,
         )
         notes.append(words.format(n=dropped))
     return _edited(made, edits), notes
+
+
+def _named(event: Data, place: int, event_id: str) -> list[Edit]:
+    """Return the edit that writes an event's id, where alone it would not be known by it."""
+    written = shape.plain(shape.mapping(event).get("id"))
+    if event_id == (written or _derived_alone(event_id)):
+        return []
+    if isinstance(event, dict):
+        return [SetValue(("events", place, "id"), event_id)]
+    return [SetValue(("events", place), {"id": event_id, "title": shape.plain(event)})]
 
 
 def _derived_alone(event_id: str) -> str:
