@@ -18,7 +18,7 @@ from viewer.briefing.writers.typst import day, source
 from viewer.briefing.writers.typst.apart import printed_apart
 from viewer.briefing.writers.typst.printing import printed
 
-_LONG = 800  # blocks and rows, some hundred events: above, another process is worth its start
+_LONG = 1500  # blocks and rows, some two hundred events, which take a second: above, a process is worth its start
 _DEARER = 15  # times as long as the source takes its pages
 _WHOLE, _OWN = 100, 5  # what reports of long documents count up to, and what of it making the source is
 
