@@ -69,6 +69,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose_editor", N_("Choose the e&ditor…"), "file"),
     Command("export_picture", N_("Export pi&cture…"), "file", separator=True),
     Command("print_picture", N_("&Print…"), "file", ("Ctrl+P",)),
+    Command("export_events", N_("E&xport events…"), "file", separator=True),
+    Command("import_table", N_("&Import a table…"), "file"),
     Command("quit", N_("&Quit"), "file", ("Ctrl+Q",), separator=True),
     Command("undo", N_("&Undo"), "edit", ("Ctrl+Z",)),
     Command("redo", N_("R&edo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y")),

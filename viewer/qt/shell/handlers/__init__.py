@@ -17,6 +17,7 @@ OWNERS: dict[str, str] = {
         "open_file new_registry save save_as compare backups reload edit_file choose_editor quit"
     ),
     "viewer.qt.pictures.commands:PictureCommands": "export_picture print_picture",
+    "viewer.qt.exchange.commands:ExchangeCommands": "export_events import_table",
     "viewer.qt.shell.handlers.history:HistoryCommands": "undo redo",
     "viewer.qt.shell.handlers.edit:EditCommands": (
         "copy_event find find_in_pane find_next find_previous show_only_found clear_filter"
