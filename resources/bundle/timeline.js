@@ -259,12 +259,17 @@
 
   // The list
 
+  // What of an event is looked through: in both languages, whichever is shown.
+  const spoken = (event) => [
+    event.fold, event.short, event.d, (event.facts || []).map((fact) => fact[1]), (event.people || []).map((one) => one.slice(0, 2)),
+  ].flat(4);
+
   function filter(only = null) {
     const wanted = fold($("find").value).split(/\s+/).filter(Boolean);
     const kept = only && new Set(only);
     let count = 0;
     data.events.forEach((event, at) => {
-      if (event.folded === undefined) event.folded = fold([event.fold, ...[event.short, event.d].flat()].join(" "));
+      if (event.folded === undefined) event.folded = fold(spoken(event).join(" "));
       const shown = kept ? kept.has(at) : wanted.every((part) => event.folded.includes(part));
       $(`e${at}`).hidden = !shown;
       count += shown;

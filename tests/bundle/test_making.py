@@ -16,6 +16,7 @@ from viewer.bundle import making
 from viewer.bundle.archive import save_folder, zip_bytes
 from viewer.bundle.making import Bundle, NothingToHandOver, bundle_events
 from viewer.registry.reader import read
+from viewer.registry.records import Text
 from viewer.registry.registry import Registry
 
 TALKS = Briefing(query="talks", entries=(Entry("talks-1"),), language="en")
@@ -142,3 +143,11 @@ def test_reports_never_go_back(tmp_path: Path) -> None:
     making.make(bundled.wanted(written(tmp_path), TALKS), {}, lambda done, total: told.append(done / total))
     assert told == sorted(told)
     assert told[-1] == 1.0
+
+
+def test_the_handling_line_is_wherever_somebody_looks_first(tmp_path: Path) -> None:
+    """How the bundle is to be handled stands in the README, on the page and at the top of the registry's part."""
+    briefing = Briefing(entries=(Entry("far"),), handling=Text(en="For the delegation only"), language="en")
+    files = bundled.made(written(tmp_path), briefing).files
+    for name in ("README.txt", "timeline.html", "events.yaml", "briefings/briefing.yaml"):
+        assert "For the delegation only" in files[name].decode("utf-8-sig"), name

@@ -26,7 +26,7 @@ def text(
     events, sources, texts = counts
     parts = []
     for at, lang in enumerate(LANGUAGES):
-        about = AS_OF[at].format(date=_in(as_of, lang)) if as_of else ""
+        about = "\n".join(_said_of(document, as_of, at, lang))
         held = COUNT[at].format(events=events, sources=sources, texts=texts)
         said = README[at].format(title=document.title, about=about, documents=", ".join(written), count=held)
         parts.append(said if written else _without(said))
@@ -41,7 +41,12 @@ def about(name: str, document: Document, as_of: Both) -> list[str]:
     for at, lang in enumerate(LANGUAGES):
         said = ABOUT_PART[at].format(name=name, title=" ".join(document.title.split()))
         found.append(f"{said} {AS_OF[at].format(date=_in(as_of, lang))}" if as_of else said)
-    return found
+    return [*found, *([document.handling] if document.handling else [])]
+
+
+def _said_of(document: Document, as_of: Both, at: int, lang: str) -> list[str]:
+    said = [AS_OF[at].format(date=_in(as_of, lang))] if as_of else []
+    return [*said, *([document.handling] if document.handling else [])]
 
 
 def _without(said: str) -> str:
