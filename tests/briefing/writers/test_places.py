@@ -26,6 +26,21 @@ def test_pieces_of_one_event_are_one_place() -> None:
     assert spots(*marks, ("b", "begin", 1, 140), ("b", "end", 1, 150)) == [("a", 1, 100, 130), ("b", 1, 140, 150)]
 
 
+def test_a_row_and_the_piece_below_are_two_places() -> None:
+    """The heading between a table's last row and what is told of the same event belongs to neither."""
+    marks = (("a", "row", 1, 100), ("a", "cell", 1, 113), ("a", "begin", 1, 125), ("a", "end", 1, 150))
+    pad = look.CELL_PAD
+    assert spots(*marks) == [("a", 1, 100 - pad, 113 + pad), ("a", 1, 125, 150)]
+    assert len(spots(*marks[2:], *marks[:2])) == 2
+    assert len(spots(*marks[:2], *marks[:2])) == 2
+
+
+def test_pieces_with_a_heading_between_are_two_places() -> None:
+    """What is quoted of an event under the next heading is a place of its own."""
+    marks = (("a", "begin", 1, 100), ("a", "end", 1, 110), ("a", "begin", 1, 140), ("a", "end", 1, 150))
+    assert spots(*marks) == [("a", 1, 100, 110), ("a", 1, 140, 150)]
+
+
 def test_a_piece_over_pages_is_a_place_on_each() -> None:
     """Pages between beginning and end are covered from margin to margin."""
     found = spots(("a", "begin", 1, 700), ("a", "end", 3, 90))

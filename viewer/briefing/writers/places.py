@@ -1,7 +1,8 @@
 """Where the events of a document stand on its pages, read from the marks that typst reports.
 
 Each piece about an event has a mark where it begins and one where it ends; a row of a table has one where it begins and
-one at the end of each of its cells. Pieces of one event that follow each other on a page are one place.
+one at the end of each of its cells. Pieces of one event that follow each other on a page are one place, unless there is
+room for a heading between them; a row and a piece never are.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from viewer.briefing.writers import look
 MM = 72 / 25.4  # points
 ASIDE = 5.0  # pt by which a place reaches beyond the text at either side, so that its outline is clear of the words
 _TOP = look.MARGIN_TOP * MM
+_APART = 20.0  # pt, more than paragraphs are from each other, and less than a heading takes
 _BOTTOM = (look.PAGE_HEIGHT - look.MARGIN_BOTTOM) * MM
 
 Point = tuple[int, float]  # page, and distance from its upper edge in pt
@@ -47,21 +49,28 @@ class Place:
 def places(marks: Iterable[Mark]) -> tuple[Place, ...]:
     """Return the places of all events, from marks in the order of the text."""
     found: list[Place] = []
-    for event, start, end in _stretches(marks):
+    joins = False  # whether the last place is of a piece
+    for event, start, end, is_row in _stretches(marks):
         for place in _on_pages(event, start, end):
-            last = found[-1] if found else None
-            if last is not None and (last.event, last.page) == (place.event, place.page):
+            if joins and not is_row and _are_one(found[-1], place):
+                last = found[-1]
                 bottom = max(last.y + last.height, place.y + place.height)
                 found[-1] = replace(last, height=bottom - last.y)
             else:
                 found.append(place)
+            joins = not is_row
     return tuple(found)
 
 
-def _stretches(marks: Iterable[Mark]) -> Iterator[tuple[str, Point, Point]]:
-    """Yield event, start and end of each piece and each row."""
+def _are_one(last: Place, place: Place) -> bool:
+    same = (last.event, last.page) == (place.event, place.page)
+    return same and place.y - (last.y + last.height) < _APART
+
+
+def _stretches(marks: Iterable[Mark]) -> Iterator[tuple[str, Point, Point, bool]]:
+    """Yield event, start and end of each piece and each row, and whether it is a row."""
     start: Point = (0, 0.0)
-    row: tuple[str, Point, Point] | None = None
+    row: tuple[str, Point, Point, bool] | None = None
     for mark in marks:
         if row is not None and mark.side != "cell":
             yield row
@@ -69,13 +78,13 @@ def _stretches(marks: Iterable[Mark]) -> Iterator[tuple[str, Point, Point]]:
         if mark.side == "begin":
             start = mark.at
         elif mark.side == "end":
-            yield mark.event, start, mark.at
+            yield mark.event, start, mark.at, False
         elif mark.side == "row":
             top = (mark.at[0], mark.at[1] - look.CELL_PAD)
-            row = (mark.event, top, mark.at)
+            row = (mark.event, top, mark.at, True)
         elif row is not None:
             page, y = mark.at
-            row = (row[0], row[1], max(row[2], (page, y + look.CELL_PAD)))
+            row = (row[0], row[1], max(row[2], (page, y + look.CELL_PAD)), True)
     if row is not None:
         yield row
 

@@ -74,8 +74,8 @@ class PageView(QAbstractScrollArea):
 
     def take(self, drawn: Drawn) -> None:
         """Take pages that were drawn."""
-        for digest, png in drawn.pages.items():
-            self._images[digest] = (drawn.ppi, QImage.fromData(png))
+        for digest, image in drawn.pages.items():
+            self._images[digest] = (drawn.ppi, image)
             self._images.move_to_end(digest)
         while len(self._images) > max(_KEPT, len(drawn.pages)):
             self._images.popitem(last=False)

@@ -1,9 +1,16 @@
-"""Sets the pages of a document for the preview, and draws those that are looked at; in one thread at a time."""
+"""Sets the pages of a document for the preview, and draws those that are looked at; in one thread at a time.
+
+Typst fits a figure to whole pixels by leaving out a row of them, which on a small page takes the heads or feet off a
+line of letters. So what is looked at small is drawn at twice its size and shrunk smoothly.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 
 from viewer.base.value import frozen
 
@@ -12,13 +19,16 @@ if TYPE_CHECKING:
     from viewer.briefing.writers.pages import Laid, Pages
     from viewer.briefing.writers.picture import Pictures
 
+_SMALL = 160  # pixels to the inch; below, a row of them is much of a letter
+_FINER = 2
+
 
 @frozen(eq=False)
 class Drawn:
-    """Pages drawn in so many pixels to the inch, as PNG by the digests of the pages."""
+    """Pages drawn in so many pixels to the inch, by their digests."""
 
     ppi: float
-    pages: dict[str, bytes]
+    pages: dict[str, QImage]
 
 
 class Setter:
@@ -50,11 +60,21 @@ class Setter:
         if self._pages is None or self._laid is None:
             return Drawn(ppi, {})
         digests = self._laid.digests
-        made = self._pages.draw(seen, ppi)
-        return Drawn(ppi, {digests[page - 1]: png for page, png in made.items()})
+        finer = _FINER if ppi < _SMALL else 1
+        made = self._pages.draw(seen, ppi * finer)
+        return Drawn(ppi, {digests[page - 1]: _shrunk(png, finer) for page, png in made.items()})
 
     def close(self) -> None:
         """Give back what is on disk."""
         if self._pages is not None:
             self._pages.close()
             self._pages = None
+
+
+def _shrunk(png: bytes, finer: int) -> QImage:
+    """Return a picture at one `finer`th of its size."""
+    image = QImage.fromData(png)
+    if finer == 1:
+        return image
+    size = QSize(round(image.width() / finer), round(image.height() / finer))
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
