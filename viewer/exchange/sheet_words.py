@@ -48,8 +48,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "The other sheets are for reference and are not imported.",
     ),
     "about_passages": (
-        "Không có trong tệp này: đoạn trích làm căn cứ, ghi chú riêng của người tham gia, kết quả và liên quan, xác "
-        "nhận đã rà soát, các khóa x-.",
+        "Không có trong tệp này: các đoạn dẫn chứng, ghi chú riêng của người tham gia, kết quả và liên quan, xác "
+        "nhận đã đối chiếu, các khóa x-.",
         "Not in this file: passages that support facts; notes on participants, outcomes and relations; reviews; "
         "x- keys.",
     ),

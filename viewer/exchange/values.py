@@ -74,8 +74,8 @@ def _date(cell: str) -> str:
         numbers = NUMBERS.fullmatch(tidy(cell))
         if numbers is not None:
             return _plain_day(numbers, error)
-        hint = _(" Did you mean {date}?").format(date=error.hint) if error.hint else ""
-        raise CellError(f"{error}{hint}") from None
+        words = _("{reason} Did you mean {date}?") if error.hint else "{reason}"
+        raise CellError(words.format(reason=error, date=error.hint)) from None
 
 
 def _plain_day(numbers: re.Match[str], error: DateError) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -92,23 +93,29 @@ class ExportDialog(QDialog):
             row = self._add(grid, row, "", label)
         row = self._space(grid, row)
         self._add(grid, row, _("Texts in"), self.languages)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        export, cancel = QPushButton(_("Export…"), self), QPushButton(_("Cancel"), self)
+        export.setDefault(True)
+        export.clicked.connect(self.accept)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(export)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(16)
         column.addLayout(grid)
-        column.addWidget(buttons)
+        column.addLayout(buttons)
 
     def _add(self, grid: QGridLayout, row: int, words: str, widget: QWidget) -> int:
         if words:
             label = QLabel(words, self)
             label.setProperty("role", "text2")
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(widget, row, 1)
+        side = Qt.AlignmentFlag.AlignLeft if isinstance(widget, Segments) else Qt.AlignmentFlag(0)
+        grid.addWidget(widget, row, 1, side)  # a widget of one width would hold the column to it
         return row + 1
 
     def _space(self, grid: QGridLayout, row: int) -> int:
