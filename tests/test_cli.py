@@ -156,6 +156,14 @@ def test_a_query_that_is_not_understood_is_told(path: str, capsys: pytest.Captur
     assert "Did you mean “person:”?" in capsys.readouterr().err
 
 
+def test_behind_two_dashes_everything_is_a_word(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What looks like an option belongs to the query there."""
+    assert run("list", path, "--format", "csv", "--", "--format", "-second") == cli.OK
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert "first" in shown.out
+
+
 def test_check_prints_lines_that_editors_can_follow(broken: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each problem is one line with path, line, column, severity, code and message; the sum goes to stderr."""
     assert run("check", broken) == cli.ERRORS_FOUND
@@ -316,6 +324,8 @@ def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["list"], "name the registry file"),
         (["list", "--zzz"], "unknown option --zzz"),
+        (["list", "a", "--land", "en"], "unknown option --land"),
+        (["brief", "a", "party:NL", "--as-off=2020-01-01", "-o", "a.pdf"], "unknown option --as-off=2020-01-01"),
         (["list", "--format", "xml", "a"], "--format takes one of table, json, csv"),
         (["list", "a", "--format"], "--format takes one of table, json, csv"),
         (["list", "a", "--lang", "fr"], "--lang takes one of vi, en"),

@@ -1,7 +1,8 @@
 """What is typed after a command's name: words and options, told apart by the command's own list.
 
 A query may contain words that begin with `-` (they exclude), so options are recognised by name and every other
-word after the registry belongs to the query.
+word after the registry belongs to the query. Two dashes begin an option, never a word: a mistyped one is refused, for
+a document that leaves it out silently would say something else. All behind a lone `--` is words.
 """
 
 from __future__ import annotations
@@ -46,9 +47,13 @@ def parse(command: Command, words: list[str]) -> Arguments:
     found = Arguments()
     waiting = iter(words)
     for word in waiting:
+        if word == "--":
+            found.words += waiting
+            break
         name, equals, value = word.partition("=")
         if name not in command.options:
-            if word.startswith("-") and word != "-" and not (command.query and found.words):
+            excludes = command.query and found.words and not word.startswith("--")
+            if word.startswith("-") and word != "-" and not excludes:
                 raise UsageError(_("unknown option {option}").format(option=word))
             found.words.append(word)
             continue
