@@ -6,7 +6,6 @@ from tests.briefing.writers.figure import pictures
 from viewer.base.value import replace
 from viewer.briefing.document import Contents, Document, Footnote, Heading, PageBreak, Paragraph, Run, Title
 from viewer.briefing.writers.typst import day, source
-from viewer.briefing.writers.typst.blocks import short
 from viewer.briefing.writers.typst.keeping import kept
 
 LITERAL = re.compile(r'#import "briefing.typ": briefing\n#briefing\(json\(bytes\("((?:[^"\\]|\\.)*)"\)\)\)\n')
@@ -56,14 +55,6 @@ def test_notes_of_a_short_text_are_one_for_typst() -> None:
     assert isinstance(parts, list)
     made = parts[0]["blocks"][1]["runs"]
     assert made == [{"t": "Said", "n": [[1, ["S1"]], [2, ["S2"]]]}, {"t": "", "m": 2, "after": True}]
-
-
-def test_a_long_title_is_cut_at_a_word() -> None:
-    """The title in the footer has one line, and ends with a whole word."""
-    assert short("Short") == "Short"
-    cut = short("word " * 40)
-    assert len(cut) < 100
-    assert cut.endswith("word …")
 
 
 def test_what_introduces_words_with_a_note_is_one_piece_with_them() -> None:

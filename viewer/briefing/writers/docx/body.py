@@ -12,7 +12,6 @@ from viewer.briefing.document import (
     LEAD,
     NOTE,
     SMALL,
-    SOURCE,
     Block,
     BulletList,
     Contents,
@@ -37,6 +36,7 @@ from viewer.briefing.writers.docx.sections import Section, gap, properties, turn
 from viewer.briefing.writers.docx.story import Story, part_anchor
 from viewer.briefing.writers.docx.styles import RULE_BELOW_TITLE
 from viewer.briefing.writers.docx.tables import table
+from viewer.briefing.writers.grouping import is_reference
 
 _STYLES = {LEAD: "Lead", NOTE: "Note", FACTS: "Facts", SMALL: "Remark"}
 _BELOW_TABLE = 6  # points
@@ -130,7 +130,7 @@ class Body:
 
     def _paragraph(self, place: int, block: Paragraph) -> Markup:
         style, pieces = _STYLES.get(block.style, "BodyText"), block.runs
-        if _is_reference(block):
+        if is_reference(block):
             style, self._below_reference = "Bibliography", True
             blank = 2 if not pieces[1].text.strip() else 1
             label, rest = (runs(some, block.lang, self._story) for some in (pieces[:1], pieces[blank:]))
@@ -162,9 +162,9 @@ class Body:
         caption = NOTHING
         if block.caption and not repeats:
             caption = paragraph("Caption", runs(block.caption, block.lang, self._story), keep=True)
-        # Two tables in a row would be one. Before a heading, it is LibreOffice that needs the paragraph: behind a table
-        # that a heading follows at once, it may leave headings further on alone at the end of a page.
-        apart = gap(1 if isinstance(self._at(place + 1), Heading) else _BELOW_TABLE)
+        # Two tables in a row would be one. A heading has room above it, and with an empty paragraph before it LibreOffice
+        # may leave it alone at the end of a page when a footnote takes the room of what follows.
+        apart = NOTHING if isinstance(self._at(place + 1), Heading) else gap(_BELOW_TABLE)
         return joined((caption, table(block, self._story), apart))
 
     def _page_break(self, following: Block | None) -> Markup:
@@ -175,10 +175,6 @@ class Body:
     def _section(self) -> Markup:
         self._sections += 1
         return properties(Section(self._title, self._handled), self._sections, self._package, self._story)
-
-
-def _is_reference(block: Paragraph) -> bool:
-    return bool(block.anchor) and len(block.runs) > 1 and block.runs[0].means == SOURCE
 
 
 def _headings(blocks: tuple[Block, ...]) -> dict[int, list[Heading]]:

@@ -12,8 +12,8 @@ from viewer.briefing.writers.docx.runs import TAB, paragraph, plain
 from viewer.briefing.writers.docx.story import Story
 from viewer.briefing.writers.docx.styles import POINTS, twips
 from viewer.briefing.writers.docx.stylesheet import MAIN
+from viewer.briefing.writers.grouping import short
 
-_SHORT = 90  # characters of a title in the foot
 _EDGE = 10.0  # mm between the paper's edge and the head and the foot
 
 
@@ -55,14 +55,6 @@ def gap(points: int, section: Markup = NOTHING) -> Markup:
     spacing = w("spacing", before=0, after=0, line=twips(points), lineRule="exact")
     small = w("rPr", w("sz", val=2), w("szCs", val=2))
     return w("p", w("pPr", spacing, small, section))
-
-
-def short(title: str) -> str:
-    """Return a title for the foot of a page, cut at a word where it is long."""
-    if len(title) <= _SHORT:
-        return title
-    head = title[:_SHORT]
-    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:–-") + " …"
 
 
 def _head(title: Title | None, story: Story) -> Markup:

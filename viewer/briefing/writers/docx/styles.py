@@ -110,7 +110,7 @@ _BESIDE = _indent(BAR_INDENT)
 _BODY = look.PARAGRAPH["body"]
 _BETWEEN = (0.0, look.BETWEEN_PARAGRAPHS)
 _QUOTE_BAR = joined((_WHOLE, _bar(look.QUOTE_BAR)))
-_RETOLD_BAR = joined((_WHOLE, _bar(look.RETOLD_BAR)))
+_RETOLD_BAR = _bar(look.RETOLD_BAR)  # may be long, and LibreOffice tears a heading from what is kept whole
 _NOTE_BAR = joined(
     (
         _line("left", look.INK_3, look.RULE_WIDTH, look.BAR_GAP),

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from viewer.base.work import Report, silent
 from viewer.briefing.document import Block, BulletList, Document, Heading, Paragraph, Table, Title
+from viewer.briefing.writers.grouping import parts
 from viewer.briefing.writers.html.blocks import Blocks, handling
 from viewer.briefing.writers.html.markup import NOTHING, Markup, element, joined, words
 from viewer.briefing.writers.html.runs import Story, notes
@@ -61,7 +62,7 @@ def _head(document: Document) -> Markup:
 def _parts(document: Document, pictures: Pictures, report: Report) -> Iterator[Markup]:
     total, done = len(document.blocks), 0
     anchors = frozenset(_anchors(document.blocks))
-    for number, blocks in enumerate(_split(document.blocks)):
+    for number, blocks in enumerate(parts(document.blocks)):
         story, written = Story(anchors), []
         for one in Blocks(blocks, pictures, story, number).written():
             report(min(done, total), total)
@@ -76,16 +77,6 @@ def _parts(document: Document, pictures: Pictures, report: Report) -> Iterator[M
         yield element("article", joined(written, "\n"), *end, Markup("\n"), id=f"part_{number}", lang=lang)
         yield Markup("\n")
     report(total, total)
-
-
-def _split(blocks: tuple[Block, ...]) -> list[list[Block]]:
-    """Return the blocks of each part; a part begins with its title."""
-    parts: list[list[Block]] = []
-    for block in blocks:
-        if isinstance(block, Title) or not parts:
-            parts.append([])
-        parts[-1].append(block)
-    return parts
 
 
 def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from viewer.briefing.document import (
     BODY,
     NOTE,
     SMALL,
-    SOURCE,
     Block,
     BulletList,
     Contents,
@@ -26,6 +25,7 @@ from viewer.briefing.document import (
     Title,
     text_of,
 )
+from viewer.briefing.writers.grouping import are_one, is_reference
 from viewer.briefing.writers.html.contents import contents
 from viewer.briefing.writers.html.figures import figure
 from viewer.briefing.writers.html.markup import NOTHING, Markup, element, joined, words
@@ -109,7 +109,7 @@ class Blocks:
         event = block.event
         if block.style == NOTE:
             kind, event = "", ""
-        elif _is_reference(block):
+        elif is_reference(block):
             kind = "reference"
             rest = pieces[_BLANK:] if not pieces[1].text.strip() else pieces[1:]
             label = element("span", runs(pieces[:1], self._story), class_="label")
@@ -129,7 +129,7 @@ class Blocks:
     def _is_below_reference(self, place: int) -> bool:
         while isinstance(block := self._at(place), Paragraph):
             if block.style != SMALL:
-                return _is_reference(block)
+                return is_reference(block)
             place -= 1
         return False
 
@@ -164,7 +164,7 @@ class Blocks:
     def _ends(self, place: int, block: Block) -> tuple[bool, bool]:
         """Return whether a block is the first and the last of those that are set as one."""
         above, below = self._at(place - 1), self._at(place + 1)
-        return not (above is not None and _are_one(above, block)), not (below is not None and _are_one(block, below))
+        return not (above is not None and are_one(above, block)), not (below is not None and are_one(block, below))
 
 
 def opening(block: Title) -> Markup:
@@ -181,16 +181,3 @@ def opening(block: Title) -> Markup:
 def handling(block: Title) -> Markup:
     """Return the handling line of a part; nothing where it has none."""
     return element("p", words(block.handling), class_="handling") if block.handling else NOTHING
-
-
-def _is_reference(block: Paragraph) -> bool:
-    return bool(block.anchor) and len(block.runs) > 1 and block.runs[0].means == SOURCE
-
-
-def _are_one(one: Block, other: Block) -> bool:
-    """Return whether two blocks share a ground or a bar: notes, or passages of one kind, on one event."""
-    if isinstance(one, Paragraph):
-        return isinstance(other, Paragraph) and one.style == other.style == NOTE and one.event == other.event
-    if isinstance(one, Quote | Retold) and isinstance(other, Quote | Retold):
-        return type(one) is type(other) and one.event == other.event != "" and not one.about
-    return False

@@ -11,6 +11,7 @@ import re
 from viewer.base import resources, tokens
 from viewer.briefing.document import Document, Title
 from viewer.briefing.writers import look
+from viewer.briefing.writers.grouping import short
 from viewer.briefing.writers.html.fonts import faces
 from viewer.briefing.writers.look import Type
 
@@ -95,11 +96,3 @@ def _pages(document: Document) -> str:
 def string(text: str) -> str:
     """Return `text` as a string of CSS; whatever could end it, or the style element, is written as a number."""
     return '"' + re.sub(r"[^\w .,;:–-]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'
-
-
-def short(title: str, most: int = 90) -> str:
-    """Return a title for the foot of a page, cut at a word where it is long."""
-    if len(title) <= most:
-        return title
-    head = title[:most]
-    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:–-") + " …"

@@ -25,6 +25,7 @@ from viewer.briefing.document import (
     Title,
     all_runs,
 )
+from viewer.briefing.writers.grouping import parts
 from viewer.briefing.writers.markdown.blocks import Blocks, handling, note
 from viewer.briefing.writers.markdown.runs import Story
 from viewer.briefing.writers.picture import Pictures
@@ -45,7 +46,7 @@ def write(document: Document, pictures: Pictures, name: str, report: Report = si
 def _paragraphs(document: Document, files: dict[str, str], report: Report) -> Iterator[str]:
     total, done = len(document.blocks), 0
     anchors, linked = frozenset(_anchors(document.blocks)), frozenset(_linked(document))
-    for blocks in _split(document.blocks):
+    for blocks in parts(document.blocks):
         story = Story(anchors, linked)
         title = blocks[0] if isinstance(blocks[0], Title) else None
         if title:
@@ -62,16 +63,6 @@ def _paragraphs(document: Document, files: dict[str, str], report: Report) -> It
         if title:
             yield "</div>"
     report(total, total)
-
-
-def _split(blocks: tuple[Block, ...]) -> list[list[Block]]:
-    """Return the blocks of each part; a part begins with its title."""
-    parts: list[list[Block]] = []
-    for block in blocks:
-        if isinstance(block, Title) or not parts:
-            parts.append([])
-        parts[-1].append(block)
-    return parts
 
 
 def _linked(document: Document) -> Iterator[str]:

@@ -15,8 +15,9 @@ from typing import Any
 from viewer.base import resources
 from viewer.base.work import Report, silent
 from viewer.briefing.document import Document, Title
+from viewer.briefing.writers.grouping import short
 from viewer.briefing.writers.picture import Pictures
-from viewer.briefing.writers.typst.blocks import Blocks, short
+from viewer.briefing.writers.typst.blocks import Blocks
 from viewer.briefing.writers.typst.keeping import kept
 
 TEMPLATE = "templates/briefing.typ"

@@ -30,13 +30,13 @@ from viewer.briefing.document import (
     text_of,
 )
 from viewer.briefing.writers import look
+from viewer.briefing.writers.grouping import are_one
 from viewer.briefing.writers.picture import Picture, Pictures
 from viewer.briefing.writers.typst.runs import Said, said
 from viewer.briefing.writers.typst.tables import table_data
 
 Data = dict[str, Any]
 
-_SHORT = 90  # characters of a title in the footer
 _BESIDE_LABEL = 26  # pt: where notes on a source begin, below its reference
 _LETTERS = 90  # characters in a line of the page
 _WHOLE = 8  # lines that are kept on one page where they belong together
@@ -211,17 +211,9 @@ class Blocks:
         """Return whether a block is the first and the last of those that are set as one."""
         blocks = self._document.blocks
         return {
-            "first": not (place and _are_one(blocks[place - 1], block)),
-            "last": not (place + 1 < len(blocks) and _are_one(block, blocks[place + 1])),
+            "first": not (place and are_one(blocks[place - 1], block)),
+            "last": not (place + 1 < len(blocks) and are_one(block, blocks[place + 1])),
         }
-
-
-def short(title: str) -> str:
-    """Return a title for the footer, cut at a word where it is long."""
-    if len(title) <= _SHORT:
-        return title
-    head = title[:_SHORT]
-    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:–-") + " …"
 
 
 def _lines(runs: Runs) -> int:
@@ -246,15 +238,6 @@ def _portions(items: tuple[Item, ...]) -> list[list[Item]]:
             portions[-1].append(item)
         alone = notes
     return portions
-
-
-def _are_one(one: Block, other: Block) -> bool:
-    """Return whether two blocks share a bar or a ground: passages of one kind, or notes, on one event."""
-    if isinstance(one, Paragraph):
-        return isinstance(other, Paragraph) and one.style == other.style == NOTE and one.event == other.event
-    if isinstance(one, Quote | Retold) and isinstance(other, Quote | Retold):
-        return type(one) is type(other) and one.event == other.event != "" and not one.about
-    return False
 
 
 def _size(picture: Picture) -> tuple[float, float]:
