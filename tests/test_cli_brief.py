@@ -16,7 +16,7 @@ import pytest
 from viewer import cli
 from viewer.briefing.writers.table import WRITERS
 from viewer.cli import progress
-from viewer.cli.brief import STOPPED
+from viewer.cli.arguments import STOPPED
 
 ROOT = Path(__file__).resolve().parent.parent
 FORMATS = [suffix for suffix in WRITERS if find_spec(WRITERS[suffix])]
@@ -235,6 +235,27 @@ def test_an_empty_selection_is_refused(path: Path, out: Path, capsys: pytest.Cap
     file = path.with_name("paper.yaml")
     file.write_text("format: 1\nevents: [gone]\n", encoding="utf-8")
     assert "No event is selected" in refused(out, capsys, path, "--briefing", file, "-o", out / "a.docx")
+
+
+def test_a_query_that_is_not_understood_is_refused(path: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without the part that is wrong it would find more than was asked for, and that would be handed over."""
+    assert run(path, "persn:quill", "-o", out / "a.docx") == cli.WRONG_USAGE
+    assert "Did you mean “person:”?" in capsys.readouterr().err
+    file = path.with_name("paper.yaml")
+    file.write_text("format: 1\nquery: 'party: 2030'\n", encoding="utf-8")
+    assert "The query of" in refused(out, capsys, path, "--briefing", file, "-o", out / "a.docx")
+    assert list(out.iterdir()) == []
+
+
+def test_a_document_that_knows_more_than_its_date_is_told(
+    path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Events that were held later, and later sources, are counted; what is announced may lie ahead."""
+    run(path, "-o", out / "a.docx", "--as-of", "2030-02-15")
+    told = "2 events and sources of the document are later than its date, 2030-02-15.\n"
+    assert capsys.readouterr().err.endswith(told)
+    run(path, "-o", out / "a.docx", "--as-of", "2031-05-20")
+    assert "later than" not in capsys.readouterr().err
 
 
 def test_a_path_that_cannot_be_written_is_refused(path: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from viewer.base.value import frozen
 from viewer.briefing.briefing import Briefing, Entry
 from viewer.registry import calendar
-from viewer.registry.dates import Edtf
+from viewer.registry.dates import Edtf, parse
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
 from viewer.registry.time_order import time_key
@@ -79,6 +79,20 @@ def newest_day(registry: Registry, chosen: Iterable[Chosen]) -> str:
     civil = [calendar.civil(day) for day in sorted(days)]
     known = [(year, month, day) for year, month, day in civil if 0 < year <= 9999]
     return "{:04}-{:02}-{:02}".format(*known[-1]) if known else ""
+
+
+def later(registry: Registry, chosen: Iterable[Chosen], day: str) -> int:
+    """Return how many held events and sources are surely later than `day`, an ISO date, so not known on it.
+
+    What is announced may well lie ahead. A date that may lie on the day or before is not later.
+    """
+    limit = parse(day).latest
+    heads = [one.head for one in chosen]
+    dates = [head.date for head in heads if head.status in ("held", "")]
+    sources = {key for head in heads for key in head.sources if key in registry.sources}
+    dates += [registry.sources[key].published for key in sources]
+    begin = [date.earliest for date in dates if date is not None and date.earliest is not None]
+    return sum(1 for first in begin if limit is not None and first > limit)
 
 
 def _last_day(date: Edtf) -> int | None:

@@ -8,19 +8,18 @@ What the document says does not depend on the day on which it is made, nor on th
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer import since as older_registries
 from viewer.base import i18n
-from viewer.base.i18n import _
+from viewer.base.i18n import _, ngettext
 from viewer.base.problems import UserError
 from viewer.base.value import frozen, replace
 from viewer.base.work import Report
 from viewer.briefing.briefing import Briefing
-from viewer.briefing.choice import choose
+from viewer.briefing.choice import Chosen, choose, later
 from viewer.briefing.compose import compose
 from viewer.briefing.document import Document, Figure
 from viewer.briefing.given import Given
@@ -38,8 +37,8 @@ from viewer.sources.library import Library
 
 if TYPE_CHECKING:
     from viewer.base.problems import Problem
+    from viewer.search.query import QueryProblem
 
-STOPPED = 130  # as shells tell of a program that Ctrl+C has ended
 BUNDLE = ".zip"
 _PREPARED, _COMPOSED, _DRAWN = 350, 500, 600  # of WHOLE
 
@@ -67,14 +66,6 @@ class Asked:
 
 def run(arguments: Arguments) -> int:
     """Write a document about chosen events."""
-    try:
-        return _run(arguments)
-    except KeyboardInterrupt:
-        complain(_("Stopped; nothing was written."))
-        return STOPPED
-
-
-def _run(arguments: Arguments) -> int:
     path = _target(arguments.options.get("-o", ""))
     as_of = _as_of(arguments.options.get("--as-of", ""))
     file = arguments.options.get("--briefing")
@@ -131,7 +122,11 @@ def _refuse(path: Path, registry: Registry, file: str | None) -> None:
 
 
 def _asked(arguments: Arguments, registry: Registry, path: Path, as_of: str) -> Asked:
-    """Return what was typed; what is wrong with the query or the briefing is written to stderr."""
+    """Return what was typed; what is wrong with the briefing is written to stderr.
+
+    Raises:
+        UserError: the query is not understood; without the part that is wrong it would find more than was asked for.
+    """
     from viewer.search.query import parse
 
     options = arguments.options
@@ -147,9 +142,30 @@ def _asked(arguments: Arguments, registry: Registry, path: Path, as_of: str) -> 
     if "--since" in options and briefing.sections is not None and "changes" not in briefing.sections:
         briefing = replace(briefing, sections=(*briefing.sections, "changes"))
     query = parse(briefing.query)
-    for trouble in query.problems:
-        complain(trouble.message)
+    if query.problems:
+        raise _misunderstood(query.problems, file)
     return Asked(path, briefing, file, file is None and query.is_empty)
+
+
+def _misunderstood(troubles: Iterable[QueryProblem], file: Path | None) -> UserError:
+    said = " ".join(trouble.message for trouble in troubles)
+    if file is None:
+        return UsageError(said)
+    return UserError(
+        _("The query of {path} is not understood, so no document is written. {why}").format(path=file, why=said)
+    )
+
+
+def _warn_of_later(asked: Asked, registry: Registry, chosen: Iterable[Chosen]) -> None:
+    """Say on stderr that a document tells of more than was known on the day that it names."""
+    count = later(registry, chosen, asked.briefing.as_of) if asked.briefing.as_of else 0
+    if count:
+        words = ngettext(
+            "{n} event or source of the document is later than its date, {day}.",
+            "{n} events and sources of the document are later than its date, {day}.",
+            count,
+        )
+        complain(words.format(n=count, day=asked.briefing.as_of))
 
 
 def _read(file: Path, registry: Registry) -> Briefing:
@@ -180,11 +196,13 @@ def _given(asked: Asked, registry: Registry, report: Report) -> Given:
     place = older_registries.where(registry, asked.file, asked.path.suffix, folders)
     since = older_registries.older(asked.briefing.since, place)
     spoken = i18n.language()
-    with _speaking(asked.briefing.languages[0]):  # its open questions are sentences of the checks
+    with i18n.speaking(asked.briefing.languages[0]):  # its open questions are sentences of the checks
         given = prepare(asked.briefing, registry, library, today, since, report, everything=asked.everything)
     print_problems(_told(asked, registry, library, given, spoken), sys.stderr)
-    if not choose(asked.briefing, registry, given.found).chosen:
+    chosen = choose(asked.briefing, registry, given.found).chosen
+    if not chosen:
         raise NothingToWrite(_("No event is selected, so there is no document to write."))
+    _warn_of_later(asked, registry, chosen)
     return given
 
 
@@ -196,16 +214,6 @@ def _told(asked: Asked, registry: Registry, library: Library, given: Given, spok
     from viewer.preparing import day_of
 
     return all_problems(registry, library, day_of(asked.briefing, registry, given.found, inputs.today()))
-
-
-@contextmanager
-def _speaking(language: str) -> Iterator[None]:
-    spoken = i18n.language()
-    i18n.set_language(language)
-    try:
-        yield
-    finally:
-        i18n.set_language(spoken)
 
 
 def _files(asked: Asked, registry: Registry, given: Given, report: Report) -> Mapping[Path, bytes]:
