@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -131,6 +131,8 @@ def test_registries_with_other_titles_have_other_names_for_their_entries() -> No
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=300))
+@example("x" * 300)
+@example("ế" * 100)
 def test_lines_are_short_and_come_back_whole(words: str) -> None:
     """No line is longer than 75 octets, no character is torn, and unfolding gives the text back."""
     made = ics_lines.line("SUMMARY", ics_lines.text(words))

@@ -323,6 +323,39 @@ def test_many_new_events_are_written_at_once_as_they_would_be_one_by_one() -> No
     assert reading(text).document.data == one_by_one.document.data
 
 
+LINED = """\
+events:
+  - title: A
+    date: 2001
+    note: |
+      words
+
+      # no comment
+
+  # about B
+  - title: B
+    date: 2003
+# the end
+x-more: y
+"""
+
+
+@pytest.mark.parametrize("text", [LINED, LINED.replace("\n\n  # about", "\n  # about")])
+def test_many_new_events_leave_comments_to_their_events(text: str) -> None:
+    """New events stand behind the last line of the one before, blank lines between where there are some."""
+    registry = reading(text)
+    table = "title_vi,date\n" + "".join(f"N{number},{year}\n" for number in range(13) for year in (2000, 2002, 2004))
+    plan = imported(table, registry)
+    new = applying.text(registry, plan.rows)
+    assert [line for line in diff(text, new) if line.startswith("-")] == []
+    assert "  # about B\n  - title: B\n" in new
+    assert new.startswith('events:\n  - title: "N0"\n    date: 2000\n')
+    assert new.endswith("    date: 2004\n# the end\nx-more: y\n")
+    titles = [head.title.vi for head in reading(new).heads]
+    names = [f"N{number}" for number in range(13)]
+    assert titles == [*names, "A", *names, "B", *names]
+
+
 def test_ten_thousand_rows_are_compared_and_can_be_stopped() -> None:
     """The work tells how far it is, and ends where somebody wishes."""
     table = "id,title_vi,date\n" + "".join(f"e{number},Sự kiện {number},2020\n" for number in range(10_000))

@@ -13,6 +13,7 @@ import unicodedata
 from viewer.base.value import frozen
 
 ENCODINGS = {"UTF-8": "utf-8-sig", "UTF-16": "utf-16", "Windows-1258": "cp1258", "Windows-1252": "cp1252"}
+_VOWELS = frozenset("aăâeêioôơuưy")
 _MANY = 4096  # bytes that show what the rest is
 
 
@@ -61,8 +62,7 @@ def _without_mark(data: bytes) -> str:
 
 
 def _is_vietnamese(data: bytes) -> bool:
-    """Return whether tones join vowels throughout when the bytes are read as Windows-1258."""
-    text = data.decode("cp1258", "replace")
-    marks = sum(unicodedata.combining(char) > 0 for char in text)
-    left = sum(unicodedata.combining(char) > 0 for char in unicodedata.normalize("NFC", text))
-    return marks > 0 and left == 0
+    """Return whether there are tones, all of them behind vowels, when the bytes are read as Windows-1258."""
+    text = data.decode("cp1258", "replace").lower()
+    before = [text[at - 1 : at] for at, char in enumerate(text) if unicodedata.combining(char)]
+    return bool(before) and all(char in _VOWELS for char in before)
