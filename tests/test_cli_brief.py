@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import zipfile
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from viewer.cli import progress
 from viewer.cli.arguments import STOPPED
 
 ROOT = Path(__file__).resolve().parent.parent
-FORMATS = [suffix for suffix in WRITERS if find_spec(WRITERS[suffix])]
+FORMATS = (*WRITERS, ".zip")
 TEXT = """\
 format: 1
 language: en

@@ -8,6 +8,8 @@ switches, after which the window builds its texts anew. Registry content does no
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from viewer.base import resources
 
@@ -27,6 +29,17 @@ def set_language(code: str) -> None:
     else:
         folder = str(resources.path("translations"))
         _translations = gettext.translation(DOMAIN, folder, [_language], fallback=True)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak `code` meanwhile: for what is written for somebody else than the user, such as a document."""
+    spoken = _language
+    set_language(code)
+    try:
+        yield
+    finally:
+        set_language(spoken)
 
 
 def language() -> str:

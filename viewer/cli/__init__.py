@@ -15,7 +15,7 @@ from viewer import __version__
 from viewer.base import i18n
 from viewer.base.i18n import _
 from viewer.base.problems import UserError
-from viewer.cli.arguments import ERRORS_FOUND, OK, UNREADABLE, WRONG_USAGE, UsageError, parse
+from viewer.cli.arguments import ERRORS_FOUND, OK, STOPPED, UNREADABLE, WRONG_USAGE, UsageError, parse
 from viewer.cli.output import complain, write_utf8
 from viewer.cli.table import COMMANDS
 
@@ -53,6 +53,9 @@ def _run(name: str, words: list[str]) -> int:
     except UserError as error:
         complain(str(error))
         return UNREADABLE
+    except KeyboardInterrupt:
+        complain(_("Stopped; nothing was written."))
+        return STOPPED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has had enough
         return OK
@@ -78,4 +81,4 @@ def _help() -> str:
     return "\n".join(lines) + "\n"
 
 
-__all__ = ["COMMANDS", "ERRORS_FOUND", "OK", "UNREADABLE", "WINDOW_OPTIONS", "WRONG_USAGE", "main"]
+__all__ = ["COMMANDS", "ERRORS_FOUND", "OK", "STOPPED", "UNREADABLE", "WINDOW_OPTIONS", "WRONG_USAGE", "main"]

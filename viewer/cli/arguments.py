@@ -14,6 +14,7 @@ from viewer.base.problems import UserError
 from viewer.base.value import field, frozen, record
 
 OK, ERRORS_FOUND, UNREADABLE, WRONG_USAGE = 0, 1, 2, 64
+STOPPED = 130  # as shells tell of a program that Ctrl+C has ended
 
 
 class UsageError(UserError):

@@ -8,7 +8,7 @@ What the document says does not depend on the day on which it is made, nor on th
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from viewer.base.i18n import _, ngettext
 from viewer.base.problems import UserError
 from viewer.base.value import frozen, replace
 from viewer.base.work import Report
-from viewer.briefing.briefing import Briefing
+from viewer.briefing.briefing import Briefing, Entry
 from viewer.briefing.choice import Chosen, choose, later
 from viewer.briefing.compose import compose
 from viewer.briefing.document import Document, Figure
@@ -37,6 +37,7 @@ from viewer.sources.library import Library
 
 if TYPE_CHECKING:
     from viewer.base.problems import Problem
+    from viewer.bundle.drawn import Timelines
     from viewer.search.query import QueryProblem
 
 BUNDLE = ".zip"
@@ -220,11 +221,39 @@ def _files(asked: Asked, registry: Registry, given: Given, report: Report) -> Ma
     """Return the files that are to be written."""
     document = compose(asked.briefing, registry, given, stage(report, _PREPARED, _COMPOSED))
     document, pictures = _drawn(document, registry, stage(report, _COMPOSED, _DRAWN))
-    if asked.path.suffix.lower() == BUNDLE:
-        raise UserError(_("Bundles cannot be written here."))
     writing = stage(report, _DRAWN, WHOLE)
+    if asked.path.suffix.lower() == BUNDLE:
+        return {asked.path: _bundle(asked, registry, given, (document, pictures), writing)}
     made = table.write(document, pictures, asked.path.name, writing)
     return {asked.path.with_name(name): data for name, data in made.items()}
+
+
+def _bundle(asked: Asked, registry: Registry, given: Given, made: tuple[Document, Pictures], report: Report) -> bytes:
+    """Return the hand-over bundle; what is not in it is written to stderr."""
+    from viewer.bundle import archive, making
+
+    name = asked.file.stem if asked.file is not None else ""
+    briefing = asked.briefing
+    if asked.everything:  # the bundle's briefing has to say what was chosen
+        entries = tuple(Entry(one.head.id) for one in choose(briefing, registry, given.found).chosen)
+        briefing = replace(briefing, entries=entries)
+    wanted = making.Wanted(briefing, registry, Library(registry.folder), given, *made, name)
+    bundle = making.make(wanted, _levels(registry, making.bundle_events(briefing, registry, given)), report)
+    for note in bundle.notes:
+        complain(note)
+    return archive.zip_bytes(bundle.files)
+
+
+def _levels(registry: Registry, events: tuple[int, ...]) -> Timelines:
+    """Return the drawn timelines of a bundle; none where Qt cannot be loaded, which its page then says."""
+    try:
+        from viewer.qt.pictures import levels, render
+    except ImportError:
+        return {}
+    application = render.without_display()
+    drawn = levels.levels(registry, events)
+    del application  # it had to live until here
+    return drawn
 
 
 def _drawn(document: Document, registry: Registry, report: Report) -> tuple[Document, Pictures]:

@@ -19,8 +19,6 @@ from viewer.exporting import WrongSuffix, export, refuse, said, suffix_of
 from viewer.rendering import save
 from viewer.sources.library import Library
 
-STOPPED = 130  # as shells tell of a program that Ctrl+C has ended
-
 
 class NothingToWrite(UserError):  # noqa: N818 — it is a refusal that is said, not a fault
     """No event is found, so that there is nothing to write."""
@@ -28,14 +26,6 @@ class NothingToWrite(UserError):  # noqa: N818 — it is a refusal that is said,
 
 def run(arguments: Arguments) -> int:
     """Write the events that a query finds to a file."""
-    try:
-        return _run(arguments)
-    except KeyboardInterrupt:
-        complain(_("Stopped; nothing was written."))
-        return STOPPED
-
-
-def _run(arguments: Arguments) -> int:
     if not arguments.options.get("-o"):
         raise UsageError(_("name the file with -o, such as -o out.xlsx"))
     path = Path(arguments.options["-o"])

@@ -41,14 +41,11 @@ def run(arguments: Arguments) -> int:
 
         raise explained(error) from None
     application = render.without_display()
-    language, spoken = options.get("--lang", "vi"), i18n.language()
+    language = options.get("--lang", "vi")
     wish = Wish(found, options.get("--group-by", "partner"), language, today, bounds, inputs.query(arguments))
-    i18n.set_language(language)
-    try:
+    with i18n.speaking(language):
         dark = options.get("--theme") == "dark"
         made = stepwise.at_once(render.making(path, registry, wish, dark=dark, size=size))
-    finally:
-        i18n.set_language(spoken)
     del application  # it had to live until here
     save(made.files)
     for further in list(made.files)[1:]:

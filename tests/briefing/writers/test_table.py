@@ -1,11 +1,9 @@
-import re
 from collections.abc import Sequence
 
 import pytest
 
 from tests.briefing import invented
 from tests.briefing.sample import sample
-from viewer.base.problems import UserError
 from viewer.briefing import content
 from viewer.briefing.briefing import Briefing
 from viewer.briefing.document import Block, Contents, Document, Figure, Heading, PageBreak, Paragraph, Run
@@ -66,13 +64,6 @@ def test_an_unknown_ending_is_no_format() -> None:
     """Whoever asks for a format looks into the table first."""
     with pytest.raises(KeyError):
         table.writer(".txt")
-
-
-def test_a_format_that_cannot_be_loaded_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a writer lacks is told as a sentence."""
-    monkeypatch.setitem(table.WRITERS, ".odd", "viewer.briefing.writers.odd")
-    with pytest.raises(UserError, match=re.escape("Files ending in .odd cannot be written here")):
-        table.write(sample(), {}, "a.odd")
 
 
 def test_the_ending_chooses_the_format() -> None:

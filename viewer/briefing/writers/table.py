@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Protocol, cast
 
-from viewer.base.i18n import _
-from viewer.base.problems import UserError
 from viewer.base.value import replace
 from viewer.base.work import Report, silent
 from viewer.briefing.document import Block, Document, Figure, Heading, PageBreak, Title
@@ -47,16 +45,10 @@ def writer(suffix: str) -> Writer:
 
     Raises:
         KeyError: it is none of WRITERS.
-        UserError: it cannot be loaded here.
     """
     from importlib import import_module
 
-    try:
-        module = import_module(WRITERS[suffix.lower()])
-    except ImportError as error:
-        words = _("Files ending in {suffix} cannot be written here: {reason}")
-        raise UserError(words.format(suffix=suffix, reason=error)) from error
-    return cast(Writer, module.write)
+    return cast(Writer, import_module(WRITERS[suffix.lower()]).write)
 
 
 def pictured(document: Document, pictures: Pictures) -> Document:

@@ -9,8 +9,7 @@ becomes 170 mm, on which letters are 7.4 points high and more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -69,7 +68,7 @@ def drawn(document: Document, registry: Registry, report: Report = silent) -> tu
     for number, block in enumerate(wanted):
         report(number, len(wanted))
         events = sorted(registry.by_id[event] for event in block.events if event in registry.by_id)
-        with _speaking(block.lang):
+        with i18n.speaking(block.lang):
             page = _Page(registry, events, block.lang)
             if page.laid is not None:
                 pictures[block.key] = page.picture(block.alt)
@@ -83,17 +82,6 @@ def drawn(document: Document, registry: Registry, report: Report = silent) -> tu
 
 def _captioned(block: Block, captions: Mapping[str, Runs]) -> Block:
     return replace(block, caption=captions[block.key]) if isinstance(block, Figure) else block
-
-
-@contextmanager
-def _speaking(lang: str) -> Iterator[None]:
-    """Let the words of ruler and lanes be those of the document's language meanwhile."""
-    spoken = i18n.language()
-    i18n.set_language(lang)
-    try:
-        yield
-    finally:
-        i18n.set_language(spoken)
 
 
 class _Painter(VectorScenePainter):

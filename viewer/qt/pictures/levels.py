@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QRect, QSize
 from PySide6.QtGui import QPainter
@@ -73,7 +72,7 @@ def levels(registry: Registry, events: Sequence[int], report: Report = silent) -
     fonts.load()
     made = {}
     for number, lang in enumerate(LANGUAGES):
-        with _speaking(lang):
+        with i18n.speaking(lang):
             artist = _Artist(registry, sorted(events), lang)
             found = []
             for level in range(LEVELS if artist.view is not None else 0):
@@ -82,17 +81,6 @@ def levels(registry: Registry, events: Sequence[int], report: Report = silent) -
             made[lang] = artist.drawn(tuple(found))
     report(1, 1)
     return made
-
-
-@contextmanager
-def _speaking(lang: str) -> Iterator[None]:
-    """Let the words of lanes and ruler be those of the language meanwhile."""
-    spoken = i18n.language()
-    i18n.set_language(lang)
-    try:
-        yield
-    finally:
-        i18n.set_language(spoken)
 
 
 class _Artist:

@@ -162,8 +162,8 @@ class Body:
         caption = NOTHING
         if block.caption and not repeats:
             caption = paragraph("Caption", runs(block.caption, block.lang, self._story), keep=True)
-        # Two tables in a row would be one. A heading has room above it, and with an empty paragraph before it LibreOffice
-        # may leave it alone at the end of a page when a footnote takes the room of what follows.
+        # Two tables in a row would be one. A heading has room above it, and behind an empty paragraph LibreOffice may
+        # leave it alone at the end of a page when a footnote takes the room of what follows.
         apart = NOTHING if isinstance(self._at(place + 1), Heading) else gap(_BELOW_TABLE)
         return joined((caption, table(block, self._story), apart))
 
