@@ -47,6 +47,7 @@ def test_headings_and_ids_stay_in_view_and_columns_are_wide_enough() -> None:
     """The first row and the first three columns are frozen; each column has the declared width, and is text."""
     sheet = book(xlsx_file.write(everything(sample())).data).worksheets[0]
     assert sheet.freeze_panes == "D2"
+    assert sheet.auto_filter.ref == "A1:AG7"
     assert sheet.column_dimensions["B"].width == 40
     assert sheet.column_dimensions["D"].number_format == "@"
     assert sheet["D3"].number_format == "@"

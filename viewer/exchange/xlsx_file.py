@@ -129,10 +129,14 @@ class _Sheets:
 
 def _events(sheets: _Sheets, chosen: Selection, report: Report) -> list[str]:
     """Write the sheet of events; return the titles of those with texts that had to be cut."""
+    from openpyxl.utils import get_column_letter
+
     language = chosen.language
     headings = [column.title(language) for column in COLUMNS]
     sheet = sheets.begin("events", headings, [column.width for column in COLUMNS], "D2")
     _offer(sheet, chosen)
+    if chosen.indexes:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(chosen.indexes) + 1}"
     found = []
     for done, index in enumerate(chosen.indexes):
         report(done, len(chosen.indexes))

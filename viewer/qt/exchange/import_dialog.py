@@ -235,7 +235,8 @@ class ImportDialog(QDialog):
 
     def _is_outdated(self) -> bool:
         """Return whether the registry has changed since; then it is compared anew."""
-        if self._parts.session.registry is self._registry:
+        text = self._parts.loader.manuscript.text
+        if self._parts.session.registry is self._registry and text == self._registry.document.text:
             return False
         self.read()
         return True
