@@ -134,6 +134,24 @@ def test_a_broken_text_is_not_taken_over(case: Briefcase, tmp_path: Path) -> Non
     assert set(case.shown) == {"talks-1", "drill"}
 
 
+def test_a_broken_text_of_theirs_can_only_be_replaced(case: Briefcase, tmp_path: Path) -> None:
+    """Taking it is refused with its line, and nothing is lost; keeping one's own writes a whole file again."""
+    path = saved(tmp_path)
+    case.open(path)
+    note(case, "talks-1", "Riêng")
+    path.write_text(BRIEFING + "  - {id: [\n", encoding="utf-8")
+    case.look()
+    assert case.conflict is not None
+    with pytest.raises(UserError, match="line"):
+        case.take_theirs(case.conflict)
+    assert (case.shown, case.modified) == (("talks-1",), True)
+    case.keep_mine()
+    case.save()
+    case.open(path)
+    assert [problem.code for problem in case.problems] == ["unknown-event"]
+    assert "Riêng" in path.read_text(encoding="utf-8")
+
+
 def test_two_changes_wait_for_a_decision(case: Briefcase, tmp_path: Path) -> None:
     """Unsaved work is not lost to another program's, and the other way round; what a save replaces is kept."""
     path = saved(tmp_path)
@@ -213,3 +231,13 @@ def test_a_successor_goes_on_where_the_first_one_was(case: Briefcase, session: S
     assert after.shown == ("talks-1",)
     assert after.undo()
     assert not after.shown
+
+
+def test_a_new_file_names_the_schema_where_there_is_one(case: Briefcase, tmp_path: Path) -> None:
+    """Editors are sent to no schema that is not there."""
+    note(case, "talks-1", "x")
+    case.save(tmp_path / "briefings" / "a.yaml")
+    assert "schema" not in (tmp_path / "briefings" / "a.yaml").read_text(encoding="utf-8")
+    (tmp_path / "briefing.schema.json").write_text("{}", encoding="utf-8")
+    case.save(tmp_path / "briefings" / "b.yaml")
+    assert "$schema=../briefing.schema.json" in (tmp_path / "briefings" / "b.yaml").read_text(encoding="utf-8")

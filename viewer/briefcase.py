@@ -198,7 +198,7 @@ class Briefcase:
         elsewhere = self.path is None or target != self.path
         present = _present(target)
         document, before = (None, present) if elsewhere else (self._document, self._data)
-        data = self._bytes(document, before if not elsewhere else None)
+        data = self._bytes(target, document, before if not elsewhere else None)
         if present is None:  # a file that is gone is simply written again
             before = None
         if target.parent == shelf.folder_of(self.registry.path):
@@ -237,8 +237,17 @@ class Briefcase:
         return True
 
     def take_theirs(self, data: bytes) -> None:
-        """Say what the file now says, as a step that can be taken back."""
+        """Say what the file now says, as a step that can be taken back.
+
+        Raises:
+            UserError: its text is broken; nothing was taken.
+        """
         assert self.path is not None
+        text = read_document(decode(data).text)
+        if text.broken:
+            line = text.remarks[0].line + 1 if text.remarks else 1
+            words = _("{name} cannot be read: line {line} is no YAML. Mend it there, or keep what is here.")
+            raise UserError(words.format(name=self.name, line=line))
         steps = self._steps
         self._read(self.path, data)
         theirs = self._steps.state
@@ -252,7 +261,9 @@ class Briefcase:
         """Let the next save replace what another program wrote; the backups keep that."""
         if self.conflict is not None and self.path is not None:
             self._data = self.conflict
-            self._document = read(decode(self.conflict).text, self.path.name).document
+            theirs = read(decode(self.conflict).text, self.path.name).document
+            if not theirs.broken:  # else what was read before it is changed
+                self._document = theirs
             self.conflict = None
             self.state_changed.emit(None)
 
@@ -270,11 +281,11 @@ class Briefcase:
         self._begin(replace(loaded.briefing, entries=entries), path, data)
         self._document, self.problems = loaded.document, loaded.problems
 
-    def _bytes(self, document: Document | None, before: bytes | None) -> bytes:
+    def _bytes(self, target: Path, document: Document | None, before: bytes | None) -> bytes:
         from viewer.registry.patch import Refused
 
         if document is None:
-            return new_text(self.briefing).encode()
+            return new_text(self.briefing, shelf.schema_near(target)).encode()
         try:
             text = text_after(document, self.briefing)
         except Refused as refused:

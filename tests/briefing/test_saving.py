@@ -61,6 +61,14 @@ def test_a_new_file_reads_back_as_the_briefing(briefing: Briefing) -> None:
     assert loaded.problems == ()
 
 
+def test_a_new_file_tells_of_the_document_first() -> None:
+    """Title, query and the like stand above the list of events; a schema is named where there is one."""
+    text = new_text(replace(WHOLE, query="party:AA"), "../briefing.schema.json")
+    assert text.startswith("# yaml-language-server: $schema=../briefing.schema.json\nformat: 1\n")
+    assert -1 < text.index("query:") < text.index("events:")
+    assert new_text(Briefing()) == "format: 1\n"
+
+
 def test_nothing_is_edited_where_nothing_changed() -> None:
     """A briefing that was only read needs no edit, whatever the layout of its file."""
     loaded = read(TEXT, "b.yaml")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from viewer.base.value import replace
 from viewer.briefing.briefing import FORMAT, Briefing, Entry, Wanted
 from viewer.briefing.reading import entries_of, texts_language
 from viewer.registry import shape
@@ -17,15 +18,23 @@ from viewer.registry.patch import Delete, Edit, InsertItem, MoveItem, Patch, Pla
 from viewer.registry.records import Text
 from viewer.registry.yamlread import Data
 
-_NEW = f"# yaml-language-server: $schema=briefing.schema.json\nformat: {FORMAT}\n"
+_NEW = f"format: {FORMAT}\n"
+_SCHEMA = "# yaml-language-server: $schema={path}\n"
 _TEXTS = ("title", "subtitle", "handling", "summary")
 _LISTS = ("leave_out", "people")
 _USUAL = {"order": "date", "passages": "outcomes", "as_of": "", "query": "", "since": ""}
 
 
-def new_text(briefing: Briefing) -> str:
-    """Return a new file that says what `briefing` says."""
-    return text_after(read_document(_NEW), briefing)
+def new_text(briefing: Briefing, schema: str = "") -> str:
+    """Return a new file that says what `briefing` says: first about the document, then the events.
+
+    Args:
+        briefing: what it says.
+        schema: where editors find the schema, seen from the file; empty where there is none.
+    """
+    first = _SCHEMA.format(path=schema) if schema else ""
+    about = patch(read_document(first + _NEW), replace(briefing, entries=())).text
+    return text_after(read_document(about), briefing)
 
 
 def text_after(document: Document, briefing: Briefing) -> str:

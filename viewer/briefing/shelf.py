@@ -12,6 +12,7 @@ from viewer.registry.homes import UNFINISHED
 
 FOLDER = "briefings"
 SUFFIX = ".yaml"
+_SCHEMA = "briefing.schema.json"
 _LARGEST = 32 * 1024 * 1024  # bytes; no briefing is larger, but a file chosen by mistake may be
 _LONGEST = 60  # characters of a name made from a title
 
@@ -44,6 +45,12 @@ def proposed(registry: Path, title: str) -> Path:
         number += 1
         path = folder / f"{name}-{number}{SUFFIX}"
     return path
+
+
+def schema_near(path: Path) -> str:
+    """Return where a briefing's schema lies, seen from the briefing at `path`; empty where there is none."""
+    places = (f"{up}{_SCHEMA}" for up in ("", "../", "../resources/"))
+    return next((place for place in places if (path.parent / place).is_file()), "")
 
 
 def read_bytes(path: Path) -> bytes:

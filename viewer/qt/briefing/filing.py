@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,11 +93,15 @@ class Filing(QObject):
         case = self._case
         title = case.briefing.title.pick("vi") or case.registry.title.pick("vi")
         proposed = case.path or shelf.proposed(case.registry.path, title)
+        made = not proposed.parent.exists()
         try:
             proposed.parent.mkdir(exist_ok=True)
         except OSError:
-            proposed = proposed.parent.parent / proposed.name
+            made, proposed = False, proposed.parent.parent / proposed.name
         path, _form = save_file(self._window, _("Save the briefing"), proposed, _("Briefings (*.yaml *.yml)"))
+        if made and (path is None or path.parent != proposed.parent):
+            with suppress(OSError):  # somebody put something there
+                proposed.parent.rmdir()
         if path is None:
             return False
         return self._save(path if path.suffix else path.with_suffix(shelf.SUFFIX))
@@ -109,7 +114,10 @@ class Filing(QObject):
     def take_theirs(self) -> None:
         """Take what another program wrote; undo brings back what was here."""
         if self._case.conflict is not None:
-            self._case.take_theirs(self._case.conflict)
+            try:
+                self._case.take_theirs(self._case.conflict)
+            except UserError as error:
+                self.failed.emit(str(error))
 
     def may_leave(self) -> bool:
         """Return whether the briefing may go: nothing is unsaved, or the user says what to do with it."""

@@ -129,6 +129,7 @@ class Workplace(QObject):
 
     def _on_changed(self) -> None:
         self._show_fields()
+        self.state()  # after the pane, which listens first
         if self.preview.isVisible():
             self._want()
 
