@@ -29,6 +29,7 @@ def follow(parent: QWidget, words: str, steps: Generator[float, None, Answer]) -
     """
     dialog = QProgressDialog(words, _("Cancel"), 0, _STEPS, parent)
     bar = QProgressBar(dialog)
+    bar.setRange(0, _STEPS)
     bar.setTextVisible(False)  # the bar is lower than a line of text
     dialog.setBar(bar)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
