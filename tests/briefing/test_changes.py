@@ -89,6 +89,21 @@ def test_changes_can_be_limited_to_some_events() -> None:
     assert [one.after.id for one in found.changed] == ["talks-3"]
 
 
+def test_the_reader_is_told_what_was_compared_with() -> None:
+    """The last export, a backup or a revision by its name, a file without the folders in which it lies."""
+    registry = invented.registry()
+
+    def told(against: str, lang: str = "en") -> str:
+        said = section(registry, registry, lang, against=against)[1]
+        assert isinstance(said, Paragraph)
+        return text_of(said.runs)
+
+    assert told("last") == "Compared with the last export of this briefing."
+    assert told("backup", "vi") == "So với bản sao lưu gần nhất."
+    assert told("origin/main") == "Compared with origin/main."
+    assert told("../mine/old.yaml") == told("C:\\mine\\old.yaml") == "Compared with old.yaml."
+
+
 def test_changes_are_a_section_of_the_document() -> None:
     """With an older registry handed in, the document tells the changes in each of its languages."""
     old = OLD.replace("2030-05-12", "2030-05-13").replace("id: rumour", "id: gossip").replace("A rumour", "Gossip")

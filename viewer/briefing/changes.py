@@ -12,6 +12,7 @@ from viewer.base.value import frozen
 from viewer.briefing.document import (
     DATE,
     EVENT,
+    SMALL,
     Block,
     BulletList,
     Cell,
@@ -89,10 +90,22 @@ def compare(before: Registry, after: Registry, lang: str, only: Collection[str] 
     )
 
 
-def section(before: Registry, after: Registry, lang: str, only: Collection[str] | None = None) -> list[Block]:
-    """Return what changed as blocks below a heading of level 1; a sentence where nothing did."""
+def section(
+    before: Registry, after: Registry, lang: str, only: Collection[str] | None = None, against: str = ""
+) -> list[Block]:
+    """Return what changed as blocks below a heading of level 1; a sentence where nothing did.
+
+    Args:
+        before: the older registry.
+        after: the newer one.
+        lang: vi or en.
+        only: ids of events that are of interest, in either registry; None for all.
+        against: the words that named the older one, such as "last" or "HEAD~3", told to the reader; empty for none.
+    """
     found = compare(before, after, lang, only)
     blocks: list[Block] = [_heading("changes", 1, lang)]
+    if against.strip():
+        blocks.append(Paragraph((Run(_compared(against.strip(), lang)),), lang, SMALL))
     if not found:
         return [*blocks, Paragraph((Run(word("c-none", lang)),), lang)]
     if found.new:
@@ -146,6 +159,14 @@ def _different(before: Registry, old: Event, after: Registry, now: Event, lang: 
             come = tuple(line for line in others if line not in lines)
             found.append(Field(key, gone, come) if gone or come else Field(key, tuple(lines), tuple(others)))
     return tuple(found)
+
+
+def _compared(words: str, lang: str) -> str:
+    """Return what the older registry was, for a reader: of a file its name alone, for folders are the writer's own."""
+    if words in ("last", "backup"):
+        return word(f"c-{words}", lang)
+    name = words.replace("\\", "/").rpartition("/")[2] if words.lower().endswith((".yaml", ".yml")) else words
+    return word("c-than", lang).format(name=clean(name))
 
 
 def _heading(key: str, level: int, lang: str) -> Heading:

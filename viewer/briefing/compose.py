@@ -127,7 +127,7 @@ def _changes(page: Page) -> list[Block]:
     if given.since is None:
         return []
     only = {*(one.event.id for one in choice.chosen), *choice.missing, *given.found_since}
-    return changes.section(given.since, page.registry, page.lang, only)
+    return changes.section(given.since, page.registry, page.lang, only, page.matter.briefing.since)
 
 
 def _has_title(matter: Matter) -> bool:

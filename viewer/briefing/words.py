@@ -78,8 +78,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Each column counts the events that fall into its stretch of time; the dark part is those that were held.",
     ),
     "figure-folded": (
-        "Dấu “›” kèm số gộp {events} không đủ chỗ.",
-        "A “›” with a number stands for events without room of their own, {events} in all.",
+        "Dấu “›” kèm số: các phần của một sự kiện hoặc những sự kiện không đủ chỗ; không có ký hiệu riêng: {events}.",
+        "A “›” with a number: parts of an event, or events without room; without a mark of their own: {events}.",
     ),
     "figure-earlier": ("Không vẽ {events} sớm hơn nhiều.", "Not drawn: {events} long before these."),
     "figure-undated": ("Không vẽ {events} không rõ ngày.", "Not drawn: {events} without a date."),
@@ -131,7 +131,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "The registry has no person with the id “{id}”.",
     ),
     # questions
-    "q-none": ("Không có.", "None."),
+    "q-none": (
+        "Việc kiểm tra sổ không thấy điều gì. Những chỗ chưa chắc chắn được ghi ở từng sự kiện.",
+        "The checks of the registry found none. What is uncertain is said with each event.",
+    ),
     "q-missing": (
         "Sự kiện “{id}” được chọn nhưng không còn trong sổ.",
         "The event “{id}” was chosen but is no longer in the registry.",
@@ -159,6 +162,9 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "retrieved": ("lưu {date}", "retrieved {date}"),
     "no-text": ("không kèm văn bản", "without a text"),
     # changes
+    "c-last": ("So với lần xuất tài liệu trước.", "Compared with the last export of this briefing."),
+    "c-backup": ("So với bản sao lưu gần nhất.", "Compared with the latest backup."),
+    "c-than": ("So với {name}.", "Compared with {name}."),
     "c-none": ("Không có gì thay đổi.", "Nothing changed."),
     "c-new": ("Sự kiện mới", "New events"),
     "c-changed": ("Sự kiện đã sửa", "Changed events"),

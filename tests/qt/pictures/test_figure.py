@@ -132,7 +132,7 @@ def test_undated_and_folded_events_are_counted_below() -> None:
     document, pictures = figure.drawn(composed(known), known)
     words = caption(document)
     assert "Not drawn: 1 event without a date." in words
-    folded = re.search(r"(\d+) events? in all", words)
+    folded = re.search(r"mark of their own: (\d+) events?", words)
     assert folded is not None
     shown = laid(known, list(range(21)), "en", lambda text, _role: 6.0 * len(text), 600.0, 400.0)
     drawn = {hit.event for hit in shown.drawn.hits}
