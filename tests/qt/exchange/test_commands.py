@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.exchange.sample import TEXT
 from tests.qt.shell.test_window import _opened, window
+from viewer import exporting
 from viewer.app import Program
+from viewer.exchange.remarks import Exported
 from viewer.qt.briefing.filing import Filing
 from viewer.qt.exchange.commands import ExchangeCommands
 from viewer.qt.exchange.export_dialog import ExportDialog
@@ -143,12 +146,38 @@ def test_no_file_no_export(program: Program, monkeypatch: pytest.MonkeyPatch, tm
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_what_was_cancelled_is_not_written(program: Program, tmp_path: Path) -> None:
+def test_what_was_cancelled_is_not_written(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The button of the progress dialog ends it; there is no file, and nothing is told."""
+    asked = Event()
+
+    def slow(*given: Any) -> None:
+        asked.wait(30)
+        given[-1](1, 2)
+
+    monkeypatch.setattr(exporting, "export", slow)
     found = commands(program)
     found.export_to(tmp_path / "out.csv", tuple(range(6)), "vi")
     found._at_work._on_cancelled()
+    asked.set()
     wait(program)
     assert not found._at_work.busy
     assert not (tmp_path / "out.csv").exists()
     assert window(program).banner.words == ""
+
+
+def test_what_was_written_before_it_could_be_cancelled_is_told(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The file is there, so the window says so."""
+    monkeypatch.setattr(exporting, "export", lambda *_given: Exported(b"words", 6))
+    said: list[str] = []
+    found = commands(program)
+    monkeypatch.setattr(found._parts.messages, "say", lambda text, *_more, **_named: said.append(text))
+    found.export_to(tmp_path / "out.csv", tuple(range(6)), "vi")
+    running = found._at_work._running
+    assert running is not None
+    running._thread.join()
+    found._at_work._on_cancelled()
+    wait(program)
+    assert (tmp_path / "out.csv").read_bytes() == b"words"
+    assert said == [f"6 events written: {tmp_path / 'out.csv'}"]

@@ -63,7 +63,8 @@ class ExchangeCommands:
             return made
 
         self._folder = path.parent
-        self._at_work.begin(_("Writing {name}…").format(name=path.name), write, lambda made: self._written(path, made))
+        words = _("Writing {name}…").format(name=path.name)
+        self._at_work.begin(words, write, lambda made: self._written(path, made), writes=True)
 
     def import_table(self) -> None:
         """Ask for a table, and show what importing it would do."""

@@ -38,8 +38,16 @@ class Work(QObject):
         """Return whether something is being done."""
         return self._running is not None
 
-    def begin(self, words: str, run: Callable[[Report], object], done: Callable[[object], None]) -> None:
+    def begin(
+        self, words: str, run: Callable[[Report], object], done: Callable[[object], None], *, writes: bool = False
+    ) -> None:
         """Begin to `run` in a thread; `done` hears its answer or its exception, and nothing where it was cancelled.
+
+        Args:
+            words: what is done, for the dialog.
+            run: does it.
+            done: hears the answer, in the window's thread.
+            writes: whether an answer that came in spite of the wish to cancel counts: the file is there.
 
         Raises:
             RuntimeError: something is being done.
@@ -48,7 +56,7 @@ class Work(QObject):
             raise RuntimeError("one thing at a time")
         self._cancelled = False
         self._show(words)
-        self._running = Beside(lambda: run(self._report), lambda answer: self._end(answer, done), self)
+        self._running = Beside(lambda: run(self._report), lambda answer: self._end(answer, done, writes), self)
 
     def finish(self) -> None:
         """End what is under way for good, and wait for that."""
@@ -62,9 +70,9 @@ class Work(QObject):
         if total > 0:
             self._reported.emit(min(done / total, 1.0))
 
-    def _end(self, answer: object, done: Callable[[object], None]) -> None:
+    def _end(self, answer: object, done: Callable[[object], None], writes: bool) -> None:
         self._running = None
-        cancelled = self._cancelled or isinstance(answer, Cancelled)
+        cancelled = isinstance(answer, Cancelled) or self._finished or (self._cancelled and not writes)
         if self._dialog is not None:
             self._dialog.canceled.disconnect(self._on_cancelled)  # Qt takes closing for that
             self._dialog.close()
