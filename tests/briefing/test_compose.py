@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.briefing import invented
+from viewer.base.problems import Problem, Severity
 from viewer.base.value import replace
 from viewer.briefing import content
 from viewer.briefing.briefing import Briefing, Entry, Wanted
@@ -216,6 +217,21 @@ def test_open_questions_come_from_the_problems() -> None:
         "Third talks, held: “talks-3-plan” has number 3 of this series too.",
         "The talks: the registry lacks number 2.",
         "The event “gone” was chosen but is no longer in the registry.",
+    ]
+
+
+def test_a_text_that_was_not_at_hand_is_told_in_each_language() -> None:
+    """The reader learns that passages are not checked; the writer's computer and file are not their matter."""
+    known = invented.registry()
+    missing = Problem(
+        Severity.WARNING, "text-missing", "Not on this computer: a.txt.", path="", place=("sources", "post")
+    )
+    handed = replace(invented.given(known, "talks-1", problems=False), problems=(missing,))
+    document = compose(replace(EN, language="both"), known, handed)
+    told = [invented.below(document, f"{lang}-questions")[0] for lang in ("vi", "en")]
+    assert [text_of(block.items[0].runs) for block in told if isinstance(block, BulletList)] == [
+        "S1: không có văn bản khi lập tài liệu này, nên các đoạn dẫn chưa được đối chiếu.",
+        "S1: its text was not at hand when this document was made, so its passages are not checked.",
     ]
 
 

@@ -83,7 +83,8 @@ def _of_others(page: Page) -> Iterator[Item]:
         elif section == "sources" and key in sources:
             label = page.source(key)
             subject = (label, Run(": ")) if label is not None else ()
-            yield Item((*subject, _foreign(page, problem)))
+            missing = problem.code == "text-missing"  # whose own sentence speaks of the writer's computer
+            yield Item((*subject, Run(page.word("q-no-text")) if missing else _foreign(page, problem)))
 
 
 def _numbers(registry: Registry, series: set[str]) -> dict[str, list[int]]:

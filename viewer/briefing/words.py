@@ -140,6 +140,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "The event “{id}” was chosen but is no longer in the registry.",
     ),
     "q-no-source": ("không có nguồn.", "no source is given."),
+    "q-no-text": (
+        "không có văn bản khi lập tài liệu này, nên các đoạn dẫn chưa được đối chiếu.",
+        "its text was not at hand when this document was made, so its passages are not checked.",
+    ),
     "q-lost": (
         "không còn tìm thấy trong {source} đoạn: {words}",
         "this passage is no longer found in {source}: {words}",
