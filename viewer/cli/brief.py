@@ -7,6 +7,7 @@ What the document says does not depend on the day on which it is made, nor on th
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -110,9 +111,9 @@ def _refuse(path: Path, registry: Registry, file: str | None) -> None:
     Raises:
         UserError: the path is a folder, in no folder, or that of something which the document is made from.
     """
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 — Path.is_dir raises where a name is too long; save() has words for that
         raise UserError(_("{path} cannot be written: {reason}").format(path=path, reason=_("it is a folder")))
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112 — as above
         reason = _("there is no folder {folder}").format(folder=path.parent)
         raise UserError(_("{path} cannot be written: {reason}").format(path=path, reason=reason))
     used = [registry.path, *registry.article_files, *([Path(file)] if file is not None else [])]
