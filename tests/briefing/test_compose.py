@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.briefing import invented
+from tests.briefing import invented, shipped
 from viewer.base.problems import Problem, Severity
 from viewer.base.value import replace
 from viewer.briefing import content
@@ -167,6 +167,16 @@ def test_participants_can_be_chosen() -> None:
     document = invented.made(replace(EN, entries=(Entry("talks-1", participants=("bob", "Military attaché")),)))
     (table,) = invented.below(document, "en-participants")
     assert [row[1] for row in invented.rows(table)] == ["Bob Reed", "not named by the source"]
+
+
+def test_somebody_whom_nothing_names_is_chosen_by_party() -> None:
+    """A briefing that lists one of two co-chairs leaves out the other, of whom nobody has told the name."""
+    briefing = replace(EN, entries=(Entry("vn-eu-security-1"),))
+    both = invented.rows(invented.below(shipped.document(briefing), "en-participants")[0])
+    for wanted in ("nguyen-chi-vinh", "EU"):
+        entries = (Entry("vn-eu-security-1", participants=(wanted,)),)
+        (table,) = invented.below(shipped.document(replace(EN, entries=entries)), "en-participants")
+        assert invented.rows(table) == [both[wanted == "EU"]]
 
 
 def test_appearances_name_those_of_other_parties() -> None:

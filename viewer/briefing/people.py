@@ -83,8 +83,8 @@ def _is_wanted(page: Page, one: Chosen, participant: Participant) -> bool:
     if wanted is None:
         return True
     texts = (*participant.organisation.all(), *(text for office in participant.offices for text in office.all()))
-    names = {participant.person, participant.name, biography.name_of(page.registry, participant), *texts}
-    return not names.isdisjoint(wanted)
+    names = {participant.person, participant.name, biography.name_of(page.registry, participant), *texts} - {""}
+    return not (names or {biography.party_of(page.registry, participant)}).isdisjoint(wanted)
 
 
 def _add(page: Page, found: dict[_Key, _Somebody], one: Chosen, participant: Participant) -> None:

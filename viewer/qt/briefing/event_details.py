@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from viewer.base.i18n import _
 from viewer.briefing.briefing import Entry, Wanted
-from viewer.registry import biography
+from viewer.briefing.words import word
+from viewer.registry import biography, vocabulary
 
 if TYPE_CHECKING:
     from viewer.briefcase import Briefcase
@@ -114,7 +115,7 @@ def ask_participants(case: Briefcase, actions: Actions, event: str, window: QWid
     wanted = _entry(case, event).participants
     keys = [_key(case.registry, one, actions.language) for one in full.participants]
     names = [
-        (biography.name_of(case.registry, one) or key, wanted is None or key in wanted)
+        (_name(case.registry, one, actions.language), wanted is None or key in wanted)
         for one, key in zip(full.participants, keys, strict=True)
     ]
     title = full.title.pick(actions.language)
@@ -141,7 +142,22 @@ def _is_wanted(
 
 
 def _key(registry: Registry, participant: Participant, language: str) -> str:
-    """Return what names a participant in a briefing: an id, else the name, organisation or office as printed."""
+    """Return what names a participant in a briefing: an id, else name, organisation or office as printed, or a party."""
+    known = participant.person or participant.name or _post(participant, language)
+    return known or biography.party_of(registry, participant)
+
+
+def _name(registry: Registry, participant: Participant, language: str) -> str:
+    """Return what a participant is called in the list; whom nobody names, by party and role."""
+    known = biography.name_of(registry, participant) or _post(participant, language)
+    if known:
+        return known
+    party = registry.parties.get(biography.party_of(registry, participant))
+    whose = party.name.pick(language) if party is not None else ""
+    role = vocabulary.label("role", participant.role, language).lower() if participant.role else ""
+    return " · ".join(part for part in (word("unnamed", language), whose, role) if part)
+
+
+def _post(participant: Participant, language: str) -> str:
     texts = (participant.organisation, *participant.offices)
-    words = next((text.pick(language) for text in texts if text), "")
-    return participant.person or participant.name or words or biography.name_of(registry, participant)
+    return next((text.pick(language) for text in texts if text), "")

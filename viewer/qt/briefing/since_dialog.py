@@ -106,6 +106,8 @@ class SinceDialog(QDialog):
         self.own.clicked.connect(self._on_own)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self.choices.idToggled.connect(lambda _number, _on: self.verdict.clear())
+        self.other.textChanged.connect(lambda _words: self.verdict.clear())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
