@@ -61,6 +61,12 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, make: object) -
         make(tmp_path / "file" / "folder")  # type: ignore[operator]  # one of the two above
 
 
+def test_a_folder_whose_name_is_too_long_is_refused(tmp_path: Path) -> None:
+    """The system's words are passed on."""
+    with pytest.raises(UserError, match=r"cannot be written: .+\."):
+        make_registry(tmp_path / ("a" * 300))
+
+
 def test_a_registry_that_is_a_dead_link_is_refused(tmp_path: Path) -> None:
     """A link to nowhere is not followed to write there."""
     (tmp_path / "events.yaml").symlink_to(tmp_path / "nowhere.yaml")

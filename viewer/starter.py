@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from viewer.base import resources
@@ -20,7 +21,7 @@ def make_registry(folder: Path) -> Path:
         UserError: there is a registry already, or the folder cannot be written.
     """
     target = folder / REGISTRY
-    if target.exists():
+    if os.path.exists(target):  # noqa: PTH110 — Path.exists raises where a name is too long; mkdir's error has words
         raise UserError(_("{path} exists already; nothing was written.").format(path=target))
     wanted = (
         (folder / SCHEMA, SCHEMA),
