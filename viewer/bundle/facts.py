@@ -16,7 +16,6 @@ from viewer.base.work import Report, silent
 from viewer.bundle.articles import LANGUAGES, Articles, Both, both
 from viewer.bundle.words import word
 from viewer.registry import biography, datewords, vocabulary
-from viewer.registry.dates import DateError, parse_time
 from viewer.registry.records import Event, Head, Participant, Text
 from viewer.registry.registry import Registry
 from viewer.registry.time_order import time_key
@@ -78,16 +77,7 @@ def facts_of(
 
 def date_words(head: Head, lang: str) -> str:
     """Return when an event was, in full, with its time of day and how surely that is known."""
-    if head.date is None:
-        return word("undated", lang)
-    words = datewords.long(head.date, lang)
-    if head.time:
-        try:
-            words = f"{words}, {datewords.time_words(parse_time(head.time), lang)}"
-        except DateError:
-            words = f"{words}, {head.time}"
-    known = datewords.beside(head.date, lang)
-    return f"{words} · {known}" if known else words
+    return word("undated", lang) if head.date is None else datewords.moment(head.date, head.time, lang)
 
 
 def date_short(head: Head, lang: str) -> str:

@@ -17,14 +17,15 @@ from viewer.registry.edtf_certainty import (
     precision_class_label,
 )
 from viewer.registry.edtf_names import Style
-from viewer.registry.edtf_time import Time
-from viewer.registry.edtf_value import Edtf, Form, Part, Point, Precision
+from viewer.registry.edtf_time import Time, parse_time
+from viewer.registry.edtf_value import DateError, Edtf, Form, Part, Point, Precision
 
 __all__ = [
     "PRECISION_CLASSES",
     "beside",
     "certainty",
     "long",
+    "moment",
     "precision_class",
     "precision_class_label",
     "short",
@@ -94,6 +95,18 @@ def time_words(time: Time, lang: str | None = None) -> str:
     if time.exact:
         return f"{time.start_minute // 60:02}:{time.start_minute % 60:02}"
     return _DAYTIMES[edtf_names.style(lang, full=True).language][time.text]
+
+
+def moment(date: Edtf, time: str, lang: str | None = None) -> str:
+    """Return a date in full with its time of day, as it is written where it is none, and how surely that is known."""
+    words = long(date, lang)
+    if time:
+        try:
+            words = f"{words}, {time_words(parse_time(time), lang)}"
+        except DateError:
+            words = f"{words}, {time}"
+    known = beside(date, lang)
+    return f"{words} · {known}" if known else words
 
 
 def _words(date: Edtf, style: Style) -> str:

@@ -13,7 +13,7 @@ from viewer.base.i18n import _, ngettext, thousands
 from viewer.base.tuples import NamedTuple
 from viewer.registry import datewords, vocabulary
 from viewer.registry.calendar import iso
-from viewer.registry.dates import DateError, parse, parse_time
+from viewer.registry.dates import parse
 from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
 from viewer.timeline import tick_words
@@ -149,17 +149,7 @@ def titled(head: Head, titles: str) -> str:
 
 def date_words(head: Head) -> str:
     """Return when an event was, in full, with its time of day and how surely that is known."""
-    if head.date is None:
-        return _("undated")
-    language = i18n.language()
-    words = datewords.long(head.date, language)
-    if head.time:
-        try:
-            words = f"{words}, {datewords.time_words(parse_time(head.time), language)}"
-        except DateError:
-            words = f"{words}, {head.time}"
-    known = datewords.beside(head.date, language)
-    return f"{words} · {known}" if known else words
+    return _("undated") if head.date is None else datewords.moment(head.date, head.time, i18n.language())
 
 
 def _date_line(head: Head) -> str:

@@ -39,6 +39,8 @@ def program(qtbot: QtBot, folder: Path) -> Iterator[Program]:
     with qtbot.waitExposed(made.window):
         pass
     made.window.resize(1400, 800)
+    made.window.activateWindow()  # without a window manager nobody else does
+    qtbot.waitUntil(made.window.isActiveWindow)
     yield made
     assert made.loader is not None
     assert made.window is not None

@@ -7,7 +7,7 @@ current and somebody types, a field stands in its place and grows with it.
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -24,13 +24,10 @@ from viewer.briefing.lines import Kind, Line
 from viewer.qt.briefing.model import Index, LinesModel
 from viewer.qt.briefing.note_field import NoteField
 from viewer.qt.briefing.row_layout import GRIP_X, LEFT, MARK_X, NOTE_PAD, NOTE_SIDE, RIGHT, TOP, Parts, RowLayout
-from viewer.qt.panes.hues import GREY, hues
+from viewer.qt.panes.event_mark import paint_mark
 from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
-from viewer.qt.timeline.glyphs import paint_glyph, shape_path
-from viewer.registry.records import Head
 from viewer.registry.registry import Registry
-from viewer.timeline.style import Fill, fill_of, shape_of
 
 _GLYPH = 13.0
 _LEAST_LINES, _MOST_LINES = 2, 14  # of a field for a note
@@ -131,7 +128,8 @@ class LineDelegate(QStyledItemDelegate):
         middle = TOP + layout.title_step / 2
         if line.head is not None:
             self._icon(painter, "grip-vertical", GRIP_X - 8, round(middle) - 8)
-            self._paint_mark(painter, QPointF(MARK_X, middle), line.head)
+            assert self.registry is not None
+            paint_mark(painter, self._look, self.registry, line.head, QPointF(MARK_X, middle), _GLYPH)
             painter.setFont(layout.small.font)
             painter.setPen(look.color("text2"))
             number = QRectF(0, TOP, width - RIGHT, layout.title_step)
@@ -162,22 +160,6 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(left, round(texts.baseline(top, step))), words)
             top += step
         return top
-
-    def _paint_mark(self, painter: QPainter, center: QPointF, head: Head) -> None:
-        assert self.registry is not None
-        hue = GREY if head.background else hues(self.registry).of_event(head)
-        shape, fill = shape_of(head.kind), fill_of(head.status)
-        painter.translate(center)
-        if head.number is not None:
-            paint_glyph(painter, self._look, shape, fill, hue, head.number)
-        elif fill is Fill.SOLID:
-            painter.fillPath(shape_path(shape, _GLYPH), self._look.lane_color(hue))
-        else:
-            pen = QPen(self._look.lane_color(hue), 1.5)
-            if fill is Fill.DASHED:
-                pen.setDashPattern([2.0, 1.4])
-            painter.strokePath(shape_path(shape, _GLYPH), pen)
-        painter.translate(-center)
 
     def _icon(self, painter: QPainter, name: str, left: int, top: int, role: str = "text3") -> None:
         scale = painter.device().devicePixelRatioF()

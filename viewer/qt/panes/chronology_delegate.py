@@ -7,7 +7,7 @@ Who is only mentioned is grey, and what was cancelled is struck through.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -20,13 +20,11 @@ from PySide6.QtWidgets import (
 from viewer.base.i18n import thousands
 from viewer.base.tokens import RADIUS_CHIP
 from viewer.qt.panes.chronology_model import ChronologyModel, Index
-from viewer.qt.panes.hues import GREY, hues
+from viewer.qt.panes.event_mark import paint_mark
 from viewer.qt.shell.look import Look
-from viewer.qt.timeline.glyphs import paint_glyph, shape_path
 from viewer.qt.timeline.paint import Texts, pill
 from viewer.registry.chronology import Column, Row
 from viewer.registry.records import Head
-from viewer.timeline.style import Fill, fill_of, shape_of
 
 HEIGHT = 24
 _SIDE = 6  # px left and right of a cell's words; as in the header
@@ -109,7 +107,9 @@ class ChronologyDelegate(QStyledItemDelegate):
     def _paint_cell(self, painter: QPainter, box: QRect, column: Column, head: Head, row: Row) -> None:
         match column:
             case Column.KIND:
-                self._paint_mark(painter, QPointF(box.left() + _MARK_X, box.top() + box.height() / 2), head)
+                assert self._model.events is not None
+                middle = QPointF(box.left() + _MARK_X, box.top() + box.height() / 2)
+                paint_mark(painter, self._look, self._model.events.registry, head, middle, _GLYPH)
             case Column.SOURCES:
                 self._paint_sources(painter, box, row.sources)
             case _:
@@ -117,22 +117,6 @@ class ChronologyDelegate(QStyledItemDelegate):
                 line = " ".join(row.text(column).split())  # a title may have line ends in it
                 words = texts.elided(line, box.width() - 2 * _SIDE)
                 self._write(painter, texts, box.left() + _SIDE, box, words, _role(column, head))
-
-    def _paint_mark(self, painter: QPainter, center: QPointF, head: Head) -> None:
-        assert self._model.events is not None
-        hue = GREY if head.background else hues(self._model.events.registry).of_event(head)
-        shape, fill = shape_of(head.kind), fill_of(head.status)
-        painter.translate(center)
-        if head.number is not None:
-            paint_glyph(painter, self._look, shape, fill, hue, head.number)
-        elif fill is Fill.SOLID:
-            painter.fillPath(shape_path(shape, _GLYPH), self._look.lane_color(hue))
-        else:
-            pen = QPen(self._look.lane_color(hue), 1.5)
-            if fill is Fill.DASHED:
-                pen.setDashPattern([2.0, 1.4])
-            painter.strokePath(shape_path(shape, _GLYPH), pen)
-        painter.translate(-center)
 
     def _paint_sources(self, painter: QPainter, box: QRect, sources: tuple[str, ...]) -> None:
         left, top = float(box.left() + _SIDE), box.top() + (box.height() - _CHIP) / 2
