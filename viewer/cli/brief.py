@@ -32,6 +32,7 @@ from viewer.cli.arguments import OK, Arguments, UsageError
 from viewer.cli.output import complain, print_problems
 from viewer.cli.progress import Progress
 from viewer.preparing import WHOLE, prepare, stage
+from viewer.registry.records import Text
 from viewer.registry.registry import Registry
 from viewer.rendering import save
 from viewer.sources.library import Library
@@ -140,6 +141,7 @@ def _asked(arguments: Arguments, registry: Registry, path: Path, as_of: str) -> 
         as_of=as_of or briefing.as_of,
         language=options.get("--lang", briefing.language),
         since=options.get("--since", briefing.since),
+        title=Text(options["--title"], options["--title"]) if "--title" in options else briefing.title,
     )
     if "--since" in options and briefing.sections is not None and "changes" not in briefing.sections:
         briefing = replace(briefing, sections=(*briefing.sections, "changes"))
