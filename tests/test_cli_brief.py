@@ -163,7 +163,7 @@ def test_options_go_before_what_the_briefing_says(path: Path, out: Path) -> None
 
 
 def test_a_title_can_be_given(path: Path, out: Path) -> None:
-    """A document about part of a registry is otherwise called as the whole; the title given is that of both languages."""
+    """A document about a part is otherwise called as the whole registry; what is given holds for both languages."""
     run(path, "first", "-o", out / "a.docx", "--lang", "both", "--title", "Before <the> visit")
     said = words(out / "a.docx")
     assert said.count("Before &lt;the&gt; visit") >= 2
