@@ -152,6 +152,21 @@ def test_every_event_of_a_quiet_time_is_drawn_with_its_name() -> None:
         assert hit.label2 <= 600
 
 
+def test_titles_are_cut_only_where_others_need_the_room() -> None:
+    """One event has its whole title; beside others of its row none is cut to a stub."""
+    title = "Meeting of the two sides about what both of them ask for"
+
+    def measure(text: str, _role: str) -> float:
+        return 6.0 * len(text)
+
+    def titles(*days: str) -> list[str]:
+        known = registry(*(f"id: e{at}, title: {title}, date: {day}" for at, day in enumerate(days)))
+        return [text.title for text in laid(known, list(range(len(days))), "en", measure, 900.0, 400.0).drawn.texts]
+
+    assert titles("2030-01-01") == [title]
+    assert all(len(words) >= 14 for words in titles(*(f"2030-{month:02}-01" for month in range(1, 13))))
+
+
 @pytest.mark.parametrize("count", [160, 1000])
 def test_many_events_become_columns(count: int, tmp_path: Path) -> None:
     """More events than have room are counted in columns, and the caption says so."""

@@ -26,7 +26,7 @@ from viewer.timeline.style import Measure
 from viewer.timeline.views import View
 
 COLUMNS_ABOVE = 150  # events
-_SHORT, _LONGER = 24, (48, 34)  # letters of a title; longer ones are taken where that folds no more
+_SHORT, _LONGER = 24, (80, 64, 48, 34)  # letters of a title; longer ones are taken where that folds no more
 _ROWS = (12, 8, 5, 3, 2, 1)  # in a lane at most, as well
 _STRIP = (20, 58)  # px of a lane of columns, least and most
 _WIDEST_EDGE = 0.4  # of the width, that labels beyond the last event may take
@@ -34,6 +34,7 @@ _FEW = 6  # one of so many events may be left out for being long before the othe
 _SQUEEZED = 0.4  # of the time, to which that shortens it
 _LEAST_SPAN = 90 * MINUTES_PER_DAY
 _GAP = 6.0  # px between a label and the edge
+_ENOUGH = 100.0  # px of a title that is cut, to know it by
 
 
 @frozen
@@ -67,11 +68,23 @@ def laid(registry: Registry, events: Sequence[int], lang: str, measure: Measure,
     least = _rows(_shortened(registry, events, lang, _SHORT), events, lang, measure, width, room)
     if least is None or least.folded * 2 > len(events):
         return _columns(registry, events, lang, measure, width, room)
-    for limit in _LONGER:
+    best = least
+    for limit in _LONGER:  # a long title may take the room of another one
         found = _rows(_shortened(registry, events, lang, limit), events, lang, measure, width, room)
-        if found is not None and found.folded <= least.folded:
-            return found
-    return least
+        if found is not None and found.folded <= least.folded and _told(found) > _told(best):
+            best = found
+    return best
+
+
+def _told(laid: Laid) -> tuple[float, float]:
+    """Return how well titles can be read: px of the one that is cut shortest, as far as that is short, and of all."""
+    shown, cut_to = 0.0, [_ENOUGH]
+    for text in laid.drawn.texts:
+        width = text.title_width if text.visible is None else min(text.title_width, text.visible)
+        shown += width
+        if width < text.title_width or text.title.endswith("…"):
+            cut_to.append(width)
+    return min(cut_to), shown
 
 
 def names(registry: Registry, events: Sequence[int], lang: str, measure: Measure) -> list[str]:
