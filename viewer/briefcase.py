@@ -111,7 +111,7 @@ class Briefcase:
     @property
     def shown(self) -> tuple[str, ...]:
         """Return the ids of the events of the document, in its order."""
-        return tuple(one.event.id for one in self.choice.chosen)
+        return tuple(one.head.id for one in self.choice.chosen)
 
     @property
     def found_ids(self) -> frozenset[str]:

@@ -13,18 +13,19 @@ from viewer.registry.registry import Registry
 from viewer.registry.time_order import time_key
 
 
-@frozen
+@frozen(eq=False)
 class Chosen:
     """An event of the document, with what the briefing says about it; `number` is its place in time, from 1."""
 
-    event: Event
+    head: Head
     entry: Entry
     number: int
+    registry: Registry
 
     @property
-    def head(self) -> Head:
-        """Return the event's head."""
-        return self.event.head
+    def event(self) -> Event:
+        """Return everything about the event; a list of thousands, which needs their heads only, never asks."""
+        return self.registry.event_at(self.head.index)
 
 
 @frozen
@@ -59,10 +60,10 @@ def choose(briefing: Briefing, registry: Registry, found: Iterable[int]) -> Choi
     in_time = sorted(indexes, key=lambda index: time_key(registry.heads[index]))
     numbers = {index: number for number, index in enumerate(in_time, 1)}
     order = in_time if briefing.order == "date" else indexes
-    chosen = [
-        Chosen(registry.event_at(index), entries.get(registry.heads[index].id, Entry(registry.heads[index].id)), at)
-        for index, at in ((index, numbers[index]) for index in order)
-    ]
+    chosen = []
+    for index in order:
+        head = registry.heads[index]
+        chosen.append(Chosen(head, entries.get(head.id) or Entry(head.id), numbers[index], registry))
     return Choice(tuple(chosen), missing)
 
 

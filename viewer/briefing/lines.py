@@ -73,9 +73,9 @@ def lines(briefing: Briefing, choice: Choice, language: str, known: dict[int, st
     by_hand = {entry.event: entry for entry in reversed(briefing.entries)}
     found: list[Line] = []
     for one in choice.chosen:
-        entry = by_hand.get(one.event.id)
+        entry = by_hand.get(one.head.id)
         if entry is not None and entry.heading:
-            found.append(Line(Kind.HEADING, one.event.id, entry.heading.pick(language)))
+            found.append(Line(Kind.HEADING, one.head.id, entry.heading.pick(language)))
         told = known.get(one.head.index)
         if told is None:
             told = known[one.head.index] = facts(one.head, language)

@@ -67,7 +67,7 @@ class LineDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if line is None:
             return QSize(width, 0)
-        height = self.layout.parts(line, width).height
+        height = self.layout.height(line, width)
         field = self._field_box(line, width)
         return QSize(width, max(height, field.bottom() + 12) if field is not None else height)
 

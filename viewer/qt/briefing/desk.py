@@ -203,7 +203,7 @@ class Desk(QObject):
         self._messages.say(words)
         words = " ".join([words, *self.exporter.remarks[:_REMARKS]])
         actions = [(_("Open"), lambda: _show(path)), (_("Open folder"), lambda: _show(path.parent))]
-        self.workplace.preview.banner.tell(words, actions, about="file")
+        self.workplace.preview.banner.tell(words, actions, about="file", icon="circle-check")
 
 
 def _show(path: Path) -> None:

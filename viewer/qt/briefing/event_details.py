@@ -142,7 +142,7 @@ def _is_wanted(
 
 
 def _key(registry: Registry, participant: Participant, language: str) -> str:
-    """Return what names a participant in a briefing: an id, else name, organisation or office as printed, or a party."""
+    """Return what names a participant in a briefing: an id, else name or office as printed, else a party."""
     known = participant.person or participant.name or _post(participant, language)
     return known or biography.party_of(registry, participant)
 

@@ -15,6 +15,9 @@ NUMBER = 26  # px for the number, at the right of the title
 TITLE_LINES = 2
 NOTE_GAP, NOTE_PAD, NOTE_SIDE = 6, 4, 10  # above the note, inside it above and below, and beside its words
 HEADING = 34  # px
+_KEPT = 20_000  # lines at some width
+_LOOSER = 1.03  # times the width of its letters: more than a text takes
+_TIGHTER = 0.85  # times that: less than it takes
 _MOST = 40  # lines of a note that are shown; the rest is in the field
 
 
@@ -61,10 +64,29 @@ class RowLayout:
         key = (line.words, line.facts, line.note, width)
         known = self._known.get(key)
         if known is None:
-            if len(self._known) > 5000:
+            if len(self._known) > _KEPT:
                 self._known.clear()
             known = self._known[key] = self._laid(line, width)
         return known
+
+    def height(self, line: Line, width: int) -> int:
+        """Return the height of a line, which of most lines is known without breaking their words into lines."""
+        if line.kind is Kind.HEADING:
+            return HEADING
+        key = (line.words, line.facts, line.note, width)
+        known = self._known.get(key)
+        if known is not None or line.note or not line.facts:
+            return self.parts(line, width).height
+        room = width - LEFT - RIGHT
+        titles = self._titles(line.words, room - NUMBER)
+        if not titles or _loosely(self.small, line.facts) > room:
+            return self.parts(line, width).height
+        return TOP + titles * self.title_step + self.small_step + BOTTOM
+
+    def _titles(self, words: str, room: float) -> int:
+        """Return how many lines a title takes, or 0 where it has to be laid out to be known."""
+        loosely = _loosely(self.title, words)
+        return 1 if loosely <= room else TITLE_LINES if loosely * _TIGHTER > room else 0
 
     def note_box(self, lines: int, top: int, width: int) -> QRect:
         """Return the box of a note of so many lines below `top`."""
@@ -99,6 +121,8 @@ def _shortened(texts: Texts, words: str, room: float) -> tuple[str, ...]:
 
 def _wrapped(texts: Texts, words: str, room: float) -> list[str]:
     """Return lines of at most `room` px; a word that is longer is broken where it has to be."""
+    if texts.width(words) <= room:
+        return [words]
     lines: list[str] = []
     for line in texts.wrapped(words, room):
         rest = line
@@ -108,6 +132,14 @@ def _wrapped(texts: Texts, words: str, room: float) -> list[str]:
             rest = rest[cut:]
         lines.append(rest)
     return lines
+
+
+def _loosely(texts: Texts, words: str) -> float:
+    """Return more px than `words` take: letter by letter, each as wide as alone.
+
+    That is known at once, while measuring thousands of titles takes a while.
+    """
+    return sum(map(texts.width, words)) * _LOOSER
 
 
 def _fitting(texts: Texts, words: str, room: float) -> int:
