@@ -100,6 +100,8 @@ def test_the_reader_is_told_what_was_compared_with() -> None:
 
     assert told("last") == "Compared with the last export of this briefing."
     assert told("backup", "vi") == "So với bản sao lưu gần nhất."
+    assert told("2030-01-02") == told("backup 2030-01-02") == "Compared with the backup as of 2030-01-02."
+    assert told("git HEAD~3", "vi") == "So với HEAD~3."
     assert told("origin/main") == "Compared with origin/main."
     assert told("../mine/old.yaml") == told("C:\\mine\\old.yaml") == "Compared with old.yaml."
 

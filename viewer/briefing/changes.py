@@ -6,6 +6,7 @@ event under another id. Events whose data are the same in both files are not loo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from viewer.base.value import frozen
@@ -32,6 +33,7 @@ from viewer.registry.records import Event, Head
 from viewer.registry.registry import Registry
 from viewer.registry.time_order import time_key
 
+_BACKUP = re.compile(r"(?:backup[:\s]+)?(?P<when>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?)\Z")
 _WIDTHS = (0.18, 0.41, 0.41)
 
 
@@ -165,6 +167,10 @@ def _compared(words: str, lang: str) -> str:
     """Return what the older registry was, for a reader: of a file its name alone, for folders are the writer's own."""
     if words in ("last", "backup"):
         return word(f"c-{words}", lang)
+    moment = _BACKUP.match(words)
+    if moment is not None:
+        return word("c-moment", lang).format(when=clean(moment["when"]))
+    words = words.removeprefix("git ")
     name = words.replace("\\", "/").rpartition("/")[2] if words.lower().endswith((".yaml", ".yml")) else words
     return word("c-than", lang).format(name=clean(name))
 

@@ -168,6 +168,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     # changes
     "c-last": ("So với lần xuất tài liệu trước.", "Compared with the last export of this briefing."),
     "c-backup": ("So với bản sao lưu gần nhất.", "Compared with the latest backup."),
+    "c-moment": ("So với bản sao lưu tính đến {when}.", "Compared with the backup as of {when}."),
     "c-than": ("So với {name}.", "Compared with {name}."),
     "c-none": ("Không có gì thay đổi.", "Nothing changed."),
     "c-new": ("Sự kiện mới", "New events"),
