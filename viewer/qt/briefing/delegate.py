@@ -23,7 +23,18 @@ from viewer.base.i18n import _, thousands
 from viewer.briefing.lines import Kind, Line
 from viewer.qt.briefing.model import Index, LinesModel
 from viewer.qt.briefing.note_field import NoteField
-from viewer.qt.briefing.row_layout import GRIP_X, LEFT, MARK_X, NOTE_PAD, NOTE_SIDE, RIGHT, TOP, Parts, RowLayout
+from viewer.qt.briefing.row_layout import (
+    GRIP_X,
+    HEADING,
+    LEFT,
+    MARK_X,
+    NOTE_PAD,
+    NOTE_SIDE,
+    RIGHT,
+    TOP,
+    Parts,
+    RowLayout,
+)
 from viewer.qt.panes.event_mark import paint_mark
 from viewer.qt.shell import icons
 from viewer.qt.shell.look import Look
@@ -31,6 +42,7 @@ from viewer.registry.registry import Registry
 
 _GLYPH = 13.0
 _LEAST_LINES, _MOST_LINES = 2, 14  # of a field for a note
+_LEAST_WIDTH = 140  # px, below which nothing could be read
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -67,6 +79,8 @@ class LineDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if line is None:
             return QSize(width, 0)
+        if width < _LEAST_WIDTH:  # not yet in its place: Qt will ask again
+            return QSize(width, HEADING)
         height = self.layout.height(line, width)
         field = self._field_box(line, width)
         return QSize(width, max(height, field.bottom() + 12) if field is not None else height)

@@ -56,6 +56,7 @@ class RowLayout:
         self.title, self.small, self.ui = (Texts(self._look.font(role)) for role in ("semibold", "label", "ui"))
         self.title_step, self.small_step, self.ui_step = 18, 17, 18
         self._known: dict[tuple[str, str, str, int], Parts] = {}
+        self._heights: dict[tuple[str, str, str, int], int] = {}
 
     def parts(self, line: Line, width: int) -> Parts:
         """Return the parts of a line that is `width` px wide."""
@@ -74,8 +75,15 @@ class RowLayout:
         if line.kind is Kind.HEADING:
             return HEADING
         key = (line.words, line.facts, line.note, width)
-        known = self._known.get(key)
-        if known is not None or line.note or not line.facts:
+        known = self._heights.get(key)
+        if known is None:
+            if len(self._heights) > _KEPT:
+                self._heights.clear()
+            known = self._heights[key] = self._height(line, width)
+        return known
+
+    def _height(self, line: Line, width: int) -> int:
+        if line.note or not line.facts:
             return self.parts(line, width).height
         room = width - LEFT - RIGHT
         titles = self._titles(line.words, room - NUMBER)
