@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from viewer.base.i18n import _
 from viewer.base.problems import UserError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_MS = 500
 _STEPS = 1000
+_WIDTH = 380  # px
 _FIRST = 0.4  # share of the work that making the document is
 
 BUNDLE = "zip"
@@ -162,6 +163,11 @@ class Exporter(QObject):
         dialog = self._dialog = QProgressDialog(words, _("Cancel"), 0, _STEPS, self._window)
         dialog.setWindowTitle(_("Export the briefing"))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumWidth(_WIDTH)
+        bar = QProgressBar(dialog)
+        bar.setTextVisible(False)
+        dialog.setBar(bar)
+        dialog.setRange(0, _STEPS)
         dialog.setMinimumDuration(_PATIENCE_MS)
         dialog.setAutoReset(False)
         dialog.setAutoClose(False)
