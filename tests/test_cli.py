@@ -151,8 +151,8 @@ def test_list_tells_problems_and_ends_well(broken: str, capsys: pytest.CaptureFi
 
 
 def test_a_query_that_is_not_understood_is_told(path: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is wrong with the query is a sentence on stderr."""
-    assert run("list", path, "persn:quill") == cli.OK
+    """What is wrong with the query is a sentence on stderr, and nothing is listed, which would be too much."""
+    assert run("list", path, "persn:quill") == cli.WRONG_USAGE
     assert "Did you mean “person:”?" in capsys.readouterr().err
 
 

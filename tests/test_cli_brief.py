@@ -162,14 +162,6 @@ def test_options_go_before_what_the_briefing_says(path: Path, out: Path) -> None
     assert "Thông tin tính đến 01/01/2040" in words(out / "a.docx")
 
 
-def test_a_title_can_be_given(path: Path, out: Path) -> None:
-    """A document about a part is otherwise called as the whole registry; what is given holds for both languages."""
-    run(path, "first", "-o", out / "a.docx", "--lang", "both", "--title", "Before <the> visit")
-    said = words(out / "a.docx")
-    assert said.count("Before &lt;the&gt; visit") >= 2
-    assert "Talks of an island" not in said
-
-
 def test_what_changed_is_told_against_an_older_file(path: Path, out: Path) -> None:
     """Events that are new, changed or gone since are named."""
     old = TEXT.replace("Second talks", "Second round").replace("id: plan, title: A plan", "id: dropped, title: Dropped")

@@ -5,6 +5,7 @@ The suffix says which. Whatever a format cannot carry is handed back beside the 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -82,19 +83,21 @@ def template(registry: Registry, language: str) -> bytes:
     return xlsx_file.write(Selection(registry, (), language, whole=True)).data
 
 
-def refuse(path: Path, registry: Registry) -> None:
-    """Refuse to write where nothing can be written, or what the registry is made from.
+def refuse(path: Path, registry: Registry, *further: Path) -> None:
+    """Refuse to write where nothing can be written, or what the file is made from, before the long work.
 
     Raises:
-        UserError: the path is a folder, in no folder, or that of the registry or of an article.
+        UserError: the path is a folder, in no folder, or that of the registry, of an article or of one of `further`.
     """
     words = _("{path} cannot be written: {reason}")
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 — Path.is_dir raises where a name is too long; saving has words for that
         raise UserError(words.format(path=path, reason=_("it is a folder")))
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112 — as above
         raise UserError(words.format(path=path, reason=_("there is no folder {folder}").format(folder=path.parent)))
     real = path.resolve()
-    if any(one.resolve() == real for one in (registry.path, *registry.article_files)):
+    if any(
+        one.name == path.name and one.resolve() == real for one in (registry.path, *registry.article_files, *further)
+    ):
         words = _("{path} belongs to the registry and is not written over; name another file.")
         raise UserError(words.format(path=path))
 

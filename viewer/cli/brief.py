@@ -7,7 +7,6 @@ What the document says does not depend on the day on which it is made, nor on th
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -31,8 +30,8 @@ from viewer.cli import inputs
 from viewer.cli.arguments import OK, Arguments, UsageError
 from viewer.cli.output import complain, print_problems
 from viewer.cli.progress import Progress
+from viewer.exporting import refuse
 from viewer.preparing import WHOLE, prepare, stage
-from viewer.registry.records import Text
 from viewer.registry.registry import Registry
 from viewer.rendering import save
 from viewer.sources.library import Library
@@ -75,7 +74,7 @@ def run(arguments: Arguments) -> int:
     if file is not None and len(arguments.words) > 1:
         raise UsageError(_("name either a query or a briefing, not both"))
     registry = inputs.registry(arguments)
-    _refuse(path, registry, file)
+    refuse(path, registry, *([Path(file)] if file is not None else []))
     asked = _asked(arguments, registry, path, as_of)
     with Progress() as progress:
         given = _given(asked, registry, stage(progress.report, 0, _PREPARED))
@@ -106,24 +105,6 @@ def _as_of(words: str) -> str:
     return words
 
 
-def _refuse(path: Path, registry: Registry, file: str | None) -> None:
-    """Refuse what cannot be written, or must not be, before the long work.
-
-    Raises:
-        UserError: the path is a folder, in no folder, or that of something which the document is made from.
-    """
-    if os.path.isdir(path):  # noqa: PTH112 — Path.is_dir raises where a name is too long; save() has words for that
-        raise UserError(_("{path} cannot be written: {reason}").format(path=path, reason=_("it is a folder")))
-    if not os.path.isdir(path.parent):  # noqa: PTH112 — as above
-        reason = _("there is no folder {folder}").format(folder=path.parent)
-        raise UserError(_("{path} cannot be written: {reason}").format(path=path, reason=reason))
-    used = [registry.path, *registry.article_files, *([Path(file)] if file is not None else [])]
-    real = path.resolve()
-    if any(one.name == path.name and one.resolve() == real for one in used):
-        words = _("{path} belongs to the registry and is not written over; name another file.")
-        raise UserError(words.format(path=path))
-
-
 def _asked(arguments: Arguments, registry: Registry, path: Path, as_of: str) -> Asked:
     """Return what was typed; what is wrong with the briefing is written to stderr.
 
@@ -141,7 +122,6 @@ def _asked(arguments: Arguments, registry: Registry, path: Path, as_of: str) -> 
         as_of=as_of or briefing.as_of,
         language=options.get("--lang", briefing.language),
         since=options.get("--since", briefing.since),
-        title=Text(options["--title"], options["--title"]) if "--title" in options else briefing.title,
     )
     if "--since" in options and briefing.sections is not None and "changes" not in briefing.sections:
         briefing = replace(briefing, sections=(*briefing.sections, "changes"))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from viewer.base.i18n import _
 from viewer.cli.arguments import Arguments, UsageError
-from viewer.cli.output import complain
 
 if TYPE_CHECKING:
     from viewer.registry.registry import Registry
@@ -35,7 +34,8 @@ def registry(arguments: Arguments) -> Registry:
 def found(registry: Registry, library: Library, arguments: Arguments) -> Iterable[int]:
     """Return the indexes of the events that the query after the registry finds; all without one.
 
-    What is wrong with the query is written to stderr.
+    Raises:
+        UsageError: the query is not understood; without the part that is wrong it would find more than was asked for.
     """
     from viewer.search.match import Matcher
     from viewer.search.query import parse
@@ -45,8 +45,8 @@ def found(registry: Registry, library: Library, arguments: Arguments) -> Iterabl
         return library.joined(source) if source else ""
 
     asked = parse(query(arguments))
-    for trouble in asked.problems:
-        complain(trouble.message)
+    if asked.problems:
+        raise UsageError("\n".join(trouble.message for trouble in asked.problems))
     return range(len(registry.heads)) if asked.is_empty else Matcher(registry, article_text).find(asked)
 
 

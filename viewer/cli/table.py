@@ -80,8 +80,8 @@ COMMANDS: dict[str, Command] = {
     ),
     "brief": Command(
         "brief REGISTRY [QUERY… | --briefing FILE] -o out.docx|pdf|html|md|zip [--as-of D] [--lang vi|en|both] "
-        "[--since OLD] [--title WORDS]",
-        {"-o": (), "--briefing": (), "--as-of": (), "--lang": (*_LANGUAGES, "both"), "--since": (), "--title": ()},
+        "[--since OLD]",
+        {"-o": (), "--briefing": (), "--as-of": (), "--lang": (*_LANGUAGES, "both"), "--since": ()},
         _brief,
         query=True,
     ),
