@@ -71,7 +71,7 @@ def test_a_change_from_outside_shows_at_once(qtbot: QtBot, window: MainWindow, f
 
 
 def test_the_briefing_survives_another_language(program: Program, window: MainWindow) -> None:
-    """A window built anew for another language has the same briefing, with its history."""
+    """A window built anew for another language has the same briefing, with its history, and shows it."""
     chosen(window, "talks-1")
     window.language_requested.emit("vi")
     after = program.window
@@ -79,6 +79,7 @@ def test_the_briefing_survives_another_language(program: Program, window: MainWi
     assert after is not window
     assert after.desk.case.shown == ("talks-1",)
     assert after.desk.case.undo_name
+    assert after.workspaces.current == "brief"
 
 
 def test_the_last_briefing_is_open_again(program: Program, window: MainWindow, folder: Path) -> None:

@@ -139,10 +139,12 @@ class MainWindow(QMainWindow):
         return self._desk is None or self._desk.may_leave()
 
     def take_briefing(self, before: MainWindow) -> None:
-        """Go on with the briefing of the window that this one replaces."""
+        """Go on with the briefing of the window that this one replaces, in its workspace where that was shown."""
         if before._desk is not None:
             before._desk.close()
             self._made_desk(before._desk)
+            if before.workspaces.current == BRIEF:
+                self.workspaces.turn_to(BRIEF)
 
     def _made_desk(self, before: Desk | None) -> Desk:
         if self._desk is None:
