@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.qt.briefing.helping import PATIENCE, chosen, wait_for_pages
 from viewer.app import Program
+from viewer.base.tokens import LIGHT
 from viewer.qt.shell.window import MainWindow
 
 
@@ -149,3 +151,19 @@ def test_pages_of_very_many_events_are_made_on_request(
     wait_for_pages(qtbot, desk)
     assert place.preview.pages.laid is not None
     assert not place.preview.banner.words
+
+
+def test_pages_show_that_keys_go_there(qtbot: QtBot, window: MainWindow) -> None:
+    """A line above the pages tells that they have the focus, as it does above the other panes."""
+    desk = chosen(window, "talks-1")
+    wait_for_pages(qtbot, desk)
+    pages = desk.workplace.preview.pages
+    accent = QColor(LIGHT.accent)
+
+    def edge() -> QColor:
+        return pages.viewport().grab().toImage().pixelColor(40, 0)
+
+    pages.setFocus()
+    qtbot.waitUntil(lambda: edge() == accent)
+    desk.workplace.pane.list.setFocus()
+    qtbot.waitUntil(lambda: edge() != accent)

@@ -10,7 +10,18 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from viewer.base.i18n import _
@@ -29,6 +40,7 @@ LEAST, MOST = 0.25, 4.0
 _KEPT = 24  # pictures
 _A4 = 595.3, 841.9  # pt
 _FIT = 1.6  # to which pages grow by themselves
+_FOCUS = 2  # px of the line that shows where keys go
 _NEAR = 1.0  # px around an event's place that is outlined
 _STEP = 1.1
 
@@ -196,6 +208,8 @@ class PageView(QAbstractScrollArea):
                 if place.intersects(seen):
                     missed = not self._paint_page(painter, digest, place) or missed
             self._paint_outlines(painter, offset)
+            if self.hasFocus():  # as above a dock that has it
+                painter.fillRect(0, 0, self.viewport().width(), _FOCUS, self._look.color("accent"))
         if missed:
             self.pages_missed.emit()
 
@@ -273,6 +287,16 @@ class PageView(QAbstractScrollArea):
                 bar.setValue(bar.maximum())
             case _:
                 super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys come here."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the pages out anew."""
