@@ -109,3 +109,17 @@ def test_a_chosen_event_that_is_gone_has_a_row_that_says_so(qtbot: QtBot, window
     view.choose("gone-1")
     qtbot.keyClick(view, Key.Key_Delete)
     assert rows(desk) == ["talks-1"]
+
+
+def test_a_broken_briefing_is_told_by_what_breaks_it(window: MainWindow, folder: Path) -> None:
+    """Of several problems the first error is said, and not what follows from it."""
+    desk = chosen(window, "talks-1")
+    desk.actions.remove(["talks-1"], [])
+    path = folder / "briefings" / "broken.yaml"
+    path.parent.mkdir()
+    path.write_text('title: "x\nevents: [a, [\n', encoding="utf-8")
+    told: list[str] = []
+    desk.filing.failed.connect(told.append)
+    desk.filing._open(path)
+    assert len(told) == 1
+    assert "quote" in told[0]

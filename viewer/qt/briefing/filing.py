@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from viewer.base.i18n import _
-from viewer.base.problems import UserError
+from viewer.base.problems import Severity, UserError
 from viewer.briefing import shelf
 from viewer.qt.shell.follow import FileFollower
 
@@ -178,7 +178,7 @@ class Filing(QObject):
         if self._case.registry.document.missing:  # what it lacks may be on its way
             problems = tuple(one for one in problems if not one.code.startswith("unknown-"))
         if problems:
-            first = problems[0]
+            first = min(problems, key=lambda one: one.severity is not Severity.ERROR)  # the first of the worst
             words = _("{name}, line {line}: {message}")
             self.failed.emit(words.format(name=path.name, line=first.line, message=first.message))
 
