@@ -194,6 +194,7 @@ def test_a_single_early_mention_does_not_squeeze_the_rest() -> None:
     assert "1 event long before these" in caption(figure.drawn(composed(known), known)[0])
     reported = registry(*later, "id: old, title: Old, date: 1950")
     assert near(reported, list(range(7))) == list(range(7))
+    assert near(registry(later[0], old), [0, 1]) == [0, 1]  # of two events, one is half
 
 
 def test_without_dated_events_there_is_no_picture() -> None:

@@ -99,7 +99,7 @@ def near(registry: Registry, events: Sequence[int]) -> list[int]:
     dated = ((registry.heads[at].date, at) for at in events)
     spans = sorted((span, at) for date, at in dated if date is not None and (span := interval_of(date)) is not None)
     whole = _length(spans)
-    for dropped in range(1, max(len(spans) // _FEW, 1) + 1):
+    for dropped in range(1, len(spans) // _FEW + 1):
         if len(spans) <= dropped or not registry.heads[spans[dropped - 1][1]].background:
             break
         if _length(spans[dropped:]) < whole * _SQUEEZED:
