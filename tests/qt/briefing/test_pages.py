@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from tests.qt.briefing.helping import PATIENCE, chosen, wait_for_pages
+from tests.qt.briefing.helping import PATIENCE, Key, chosen, wait_for_pages
 from viewer.app import Program
 from viewer.base.tokens import LIGHT
 from viewer.qt.shell.window import MainWindow
@@ -126,6 +126,21 @@ def test_title_language_and_date_reach_the_document(qtbot: QtBot, window: MainWi
     bar.as_of.editingFinished.emit()
     assert desk.case.briefing.as_of == "2031-05-04"
     assert window.status.currentMessage()
+
+
+def test_undo_takes_the_as_of_date_out_of_its_field(qtbot: QtBot, window: MainWindow) -> None:
+    """With the focus still in the field, Undo empties it, and leaving it brings the date taken back no more."""
+    desk = chosen(window, "talks-1")
+    field = desk.workplace.toolbar.as_of
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "4/5/2031")
+    qtbot.keyClick(field, Key.Key_Return)
+    assert desk.case.briefing.as_of == "2031-05-04"
+    window.menus.actions["undo"].trigger()
+    assert (field.text(), desk.case.briefing.as_of) == ("", "")
+    desk.workplace.pane.list.setFocus()
+    assert desk.case.briefing.as_of == ""
 
 
 def test_a_briefing_without_events_has_a_page_that_says_so(qtbot: QtBot, window: MainWindow) -> None:

@@ -49,7 +49,7 @@ class AsOfField(QLineEdit):
     def show_day(self, day: str, newest: str, language: str) -> None:
         """Show an ISO date, or in grey the newest one where it is empty."""
         self._day, self._newest, self.language = day, newest, language
-        if not self.hasFocus():
+        if not (self.hasFocus() and self.isModified()):  # nobody is typing
             self.setText(self._words(day))
         self.setPlaceholderText(self._words(newest))
 
@@ -81,6 +81,7 @@ class AsOfField(QLineEdit):
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _on_finished(self) -> None:
+        self.setModified(False)  # typed to the end: what undo brings is shown, also with the focus here
         words = self.text().strip()
         if words == self._words(self._day):
             return
