@@ -206,6 +206,18 @@ def test_what_cannot_be_patched_is_refused_with_a_reason(case: Briefcase, tmp_pa
     assert not case.modified
 
 
+def test_saving_elsewhere_takes_comments_and_own_keys_along(case: Briefcase, tmp_path: Path) -> None:
+    """Only what was changed differs between the old file and the new one."""
+    path = saved(tmp_path, BRIEFING + "x-mine: 7\n")
+    case.open(path)
+    before = path.read_text(encoding="utf-8")
+    case.change("Title", replace(case.briefing, title=Text("Mới")))
+    case.save(tmp_path / "briefings" / "other.yaml")
+    after = (tmp_path / "briefings" / "other.yaml").read_text(encoding="utf-8")
+    assert after == before.replace("Về đàm phán", "Mới")
+    assert path.read_text(encoding="utf-8") == before
+
+
 def test_a_copy_has_no_file_yet(case: Briefcase, tmp_path: Path) -> None:
     """A duplicate says the same and is to be saved under a name of its own."""
     case.open(saved(tmp_path))
@@ -239,5 +251,6 @@ def test_a_new_file_names_the_schema_where_there_is_one(case: Briefcase, tmp_pat
     case.save(tmp_path / "briefings" / "a.yaml")
     assert "schema" not in (tmp_path / "briefings" / "a.yaml").read_text(encoding="utf-8")
     (tmp_path / "briefing.schema.json").write_text("{}", encoding="utf-8")
+    case.duplicate()
     case.save(tmp_path / "briefings" / "b.yaml")
     assert "$schema=../briefing.schema.json" in (tmp_path / "briefings" / "b.yaml").read_text(encoding="utf-8")

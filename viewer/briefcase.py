@@ -197,8 +197,8 @@ class Briefcase:
             raise UserError(_("The briefing has no file yet."))
         elsewhere = self.path is None or target != self.path
         present = _present(target)
-        document, before = (None, present) if elsewhere else (self._document, self._data)
-        data = self._bytes(target, document, before if not elsewhere else None)
+        data = self._bytes(target, elsewhere)
+        before = present if elsewhere else self._data
         if present is None:  # a file that is gone is simply written again
             before = None
         if target.parent == shelf.folder_of(self.registry.path):
@@ -281,19 +281,21 @@ class Briefcase:
         self._begin(replace(loaded.briefing, entries=entries), path, data)
         self._document, self.problems = loaded.document, loaded.problems
 
-    def _bytes(self, target: Path, document: Document | None, before: bytes | None) -> bytes:
+    def _bytes(self, target: Path, elsewhere: bool) -> bytes:
         from viewer.registry.patch import Refused
 
-        if document is None:
+        if self._document is None:
             return new_text(self.briefing, shelf.schema_near(target)).encode()
         try:
-            text = text_after(document, self.briefing)
+            text = text_after(self._document, self.briefing)  # also elsewhere: comments and own keys go along
         except Refused as refused:
+            if elsewhere:
+                return new_text(self.briefing, shelf.schema_near(target)).encode()
             words = _(
                 "Not saved, because the file cannot be changed piece by piece: {reason} “Save as” writes it anew."
             )
             raise UserError(words.format(reason=refused.reason)) from None
-        return encode(text, before or b"")
+        return encode(text, self._data or b"")
 
     def _went(self, went: bool) -> bool:
         if went:
