@@ -30,6 +30,7 @@ from viewer.briefing.document import (
     Table,
     Title,
     all_runs,
+    anchors,
     text_of,
 )
 
@@ -112,9 +113,9 @@ def missing(wanted: Iterable[str], text: str) -> tuple[str, ...]:
 def faults(document: Document) -> tuple[str, ...]:
     """Return which promises of the block model `document` breaks, as words for a test; none where it is sound."""
     found: list[str] = []
-    anchors = list(_anchors(document.blocks))
-    found += [f"anchor {anchor!r}" for anchor in anchors if not _ANCHOR.fullmatch(anchor)]
-    found += [f"anchor {anchor!r} twice" for anchor in set(anchors) if anchors.count(anchor) > 1]
+    known = list(anchors(document.blocks))
+    found += [f"anchor {anchor!r}" for anchor in known if not _ANCHOR.fullmatch(anchor)]
+    found += [f"anchor {anchor!r} twice" for anchor in set(known) if known.count(anchor) > 1]
     numbers = [note.number for note in document.footnotes]
     if numbers != list(range(1, len(numbers) + 1)):
         found.append(f"footnotes {numbers}")
@@ -122,7 +123,7 @@ def faults(document: Document) -> tuple[str, ...]:
     for runs in (*all_runs(document.blocks), *notes):
         found += [f"text {run.text!r}" for run in runs if not _is_one_line(run.text)]
         links = [run.link for run in runs if run.link.startswith("#")]
-        found += [f"link {link!r}" for link in links if link[1:] not in anchors]
+        found += [f"link {link!r}" for link in links if link[1:] not in known]
     for block in document.blocks:
         if isinstance(block, Table):
             found += _table_faults(block)
@@ -160,16 +161,6 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
         else:
             lines = map(text_of, all_runs((block,)))
         yield from (normal(line) for line in lines if line)
-
-
-def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Title | Heading | Paragraph) and block.anchor:
-            yield block.anchor
-        elif isinstance(block, Table):
-            yield from (row.anchor for row in block.rows if row.anchor)
-        elif isinstance(block, BulletList):
-            yield from (item.anchor for item in block.items if item.anchor)
 
 
 def _is_one_line(text: str) -> bool:

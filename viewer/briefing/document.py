@@ -18,7 +18,7 @@ What holds of every document, and `content.faults` verifies:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from viewer.base.value import frozen
 
@@ -291,6 +291,22 @@ class Document:
 def text_of(runs: Runs) -> str:
     """Return the text of runs, without footnotes."""
     return "".join(run.text for run in runs)
+
+
+def anchors(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield where links of a document may lead, in the order of reading; a block without an anchor yields nothing."""
+    for block in blocks:
+        found: Iterable[str] = ()
+        match block:
+            case Title() | Heading() | Paragraph():
+                found = (block.anchor,)
+            case Table():
+                found = (row.anchor for row in block.rows)
+            case BulletList():
+                found = (item.anchor for item in block.items)
+            case _:
+                pass
+        yield from filter(None, found)
 
 
 def all_runs(blocks: tuple[Block, ...]) -> Iterator[Runs]:

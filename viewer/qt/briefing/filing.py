@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 from viewer.base.i18n import _
 from viewer.base.problems import Severity, UserError
 from viewer.briefing import shelf
+from viewer.qt.shell import unsaved
 from viewer.qt.shell.follow import FileFollower
 
 if TYPE_CHECKING:
@@ -130,23 +131,9 @@ class Filing(QObject):
 
     def ask(self) -> QMessageBox.StandardButton:
         """Return what the user wants done with the unsaved briefing."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("Unsaved briefing"))
         name = self._case.name
-        box.setText(_("Save the changes to {name}?").format(name=name) if name else _("Save the new briefing?"))
-        role, answer = QMessageBox.ButtonRole, QMessageBox.StandardButton
-        buttons = (
-            (box.addButton(_("&Save"), role.AcceptRole), answer.Save),
-            (box.addButton(_("&Discard"), role.DestructiveRole), answer.Discard),
-            (box.addButton(_("&Cancel"), role.RejectRole), answer.Cancel),
-        )
-        box.setDefaultButton(buttons[0][0])
-        box.setEscapeButton(buttons[2][0])
-        box.exec()
-        clicked = box.clickedButton()
-        found = next((answer for button, answer in buttons if button is clicked), answer.Cancel)
-        box.deleteLater()
-        return found
+        words = _("Save the changes to {name}?").format(name=name) if name else _("Save the new briefing?")
+        return unsaved.ask(self._window, _("Unsaved briefing"), words)
 
     def _save(self, path: Path) -> bool:
         from viewer.registry.files import CannotWrite, ChangedOnDisk

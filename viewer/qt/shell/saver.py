@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from viewer.base.i18n import _
 from viewer.base.problems import UserError
+from viewer.qt.shell import unsaved
 from viewer.qt.shell.beside import Beside
 from viewer.qt.shell.disk_news import DiskNews
 from viewer.registry.files import CannotWrite, refusal
@@ -199,25 +200,9 @@ class Saver(QObject):
 
     def ask(self) -> QMessageBox.StandardButton:
         """Return what the user wants done with the unsaved text."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(_("Unsaved changes"))
-        name = self._loader.keeper.path.name
-        box.setText(_("Save the changes to {name}?").format(name=name))
-        box.setInformativeText(_("What is not saved stays among the backups for a while (File ▸ Backups)."))
-        role, answer = QMessageBox.ButtonRole, QMessageBox.StandardButton
-        buttons = (
-            (box.addButton(_("&Save"), role.AcceptRole), answer.Save),
-            (box.addButton(_("&Discard"), role.DestructiveRole), answer.Discard),
-            (box.addButton(_("&Cancel"), role.RejectRole), answer.Cancel),
-        )
-        box.setDefaultButton(buttons[0][0])
-        box.setEscapeButton(buttons[2][0])
-        box.exec()
-        clicked = box.clickedButton()
-        found = next((answer for button, answer in buttons if button is clicked), QMessageBox.StandardButton.Cancel)
-        box.deleteLater()
-        return found
+        words = _("Save the changes to {name}?").format(name=self._loader.keeper.path.name)
+        more = _("What is not saved stays among the backups for a while (File ▸ Backups).")
+        return unsaved.ask(self._window, _("Unsaved changes"), words, more)
 
     def wait(self) -> None:
         """Wait for what goes on beside the window."""

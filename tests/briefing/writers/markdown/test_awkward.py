@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests.briefing import invented
@@ -106,6 +106,7 @@ def test_names_are_read_as_they_are(reader: str) -> None:
 
 
 @given(st.lists(RUN, min_size=1, max_size=4))
+@example([Run("0"), Run(":", italic=True), Run("", bold=True), Run("0")])
 def test_whatever_is_written_is_read(pieces: list[Run]) -> None:
     """Runs of any words, bold or slanted or linked, read as their text in a paragraph, a heading, an item, a cell."""
     runs = tuple(pieces)

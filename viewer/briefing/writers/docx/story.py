@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.briefing.document import Block, BulletList, Document, Footnote, Heading, Paragraph, Table, Title
+from viewer.briefing.document import Block, Document, Footnote, Title, anchors
 from viewer.briefing.writers.docx.names import Bookmarks
 from viewer.briefing.writers.docx.package import Relations
 from viewer.briefing.writers.picture import Picture, Pictures
@@ -64,13 +64,5 @@ def part_anchor(title: Title) -> str:
 
 
 def _anchors(blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    found: list[str] = []
-    for block in blocks:
-        if isinstance(block, Title | Heading | Paragraph):
-            found.append(block.anchor)
-        elif isinstance(block, Table):
-            found += [row.anchor for row in block.rows]
-        elif isinstance(block, BulletList):
-            found += [item.anchor for item in block.items]
-    found += [part_anchor(block) for block in blocks if isinstance(block, Title)]
-    return tuple(dict.fromkeys(anchor for anchor in found if anchor))
+    parts = (part_anchor(block) for block in blocks if isinstance(block, Title))
+    return tuple(dict.fromkeys((*anchors(blocks), *parts)))

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viewer.base.work import Report, silent
-from viewer.briefing.document import Block, BulletList, Document, Heading, Paragraph, Table, Title
+from viewer.briefing.document import Document, Title, anchors
 from viewer.briefing.writers.grouping import parts
 from viewer.briefing.writers.html.blocks import Blocks, handling
 from viewer.briefing.writers.html.markup import NOTHING, Markup, element, joined, words
@@ -61,9 +61,9 @@ def _head(document: Document) -> Markup:
 
 def _parts(document: Document, pictures: Pictures, report: Report) -> Iterator[Markup]:
     total, done = len(document.blocks), 0
-    anchors = frozenset(_anchors(document.blocks))
+    known = frozenset(anchors(document.blocks))
     for number, blocks in enumerate(parts(document.blocks)):
-        story, written = Story(anchors), []
+        story, written = Story(known), []
         for one in Blocks(blocks, pictures, story, number).written():
             report(min(done, total), total)
             done += 1
@@ -77,16 +77,3 @@ def _parts(document: Document, pictures: Pictures, report: Report) -> Iterator[M
         yield element("article", joined(written, "\n"), *end, Markup("\n"), id=f"part_{number}", lang=lang)
         yield Markup("\n")
     report(total, total)
-
-
-def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Title() | Heading() | Paragraph():
-                yield block.anchor
-            case Table():
-                yield from (row.anchor for row in block.rows)
-            case BulletList():
-                yield from (item.anchor for item in block.items)
-            case _:
-                pass

@@ -14,16 +14,13 @@ from pathlib import PurePath
 
 from viewer.base.work import Report, silent
 from viewer.briefing.document import (
-    Block,
-    BulletList,
     Contents,
     Document,
     Figure,
     Heading,
-    Paragraph,
-    Table,
     Title,
     all_runs,
+    anchors,
 )
 from viewer.briefing.writers.grouping import parts
 from viewer.briefing.writers.markdown.blocks import Blocks, handling, note
@@ -45,9 +42,9 @@ def write(document: Document, pictures: Pictures, name: str, report: Report = si
 
 def _paragraphs(document: Document, files: dict[str, str], report: Report) -> Iterator[str]:
     total, done = len(document.blocks), 0
-    anchors, linked = frozenset(_anchors(document.blocks)), frozenset(_linked(document))
+    known, linked = frozenset(anchors(document.blocks)), frozenset(_linked(document))
     for blocks in parts(document.blocks):
-        story = Story(anchors, linked)
+        story = Story(known, linked)
         title = blocks[0] if isinstance(blocks[0], Title) else None
         if title:
             yield f'<div lang="{title.lang}">'
@@ -72,16 +69,3 @@ def _linked(document: Document) -> Iterator[str]:
         yield from (run.link[1:] for run in runs if run.link.startswith("#"))
     levels = max((block.levels for block in document.blocks if isinstance(block, Contents)), default=0)
     yield from (block.anchor for block in document.blocks if isinstance(block, Heading) and block.level <= levels)
-
-
-def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Title() | Heading() | Paragraph():
-                yield block.anchor
-            case Table():
-                yield from (row.anchor for row in block.rows)
-            case BulletList():
-                yield from (item.anchor for item in block.items)
-            case _:
-                pass

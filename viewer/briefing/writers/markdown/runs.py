@@ -53,9 +53,12 @@ def runs(pieces: Runs, story: Story, *, begins: bool = True) -> str:
 
 
 def _merged(pieces: Runs) -> list[Run]:
-    """Return runs with those in one that look alike, so that no mark-up ends where it begins again."""
+    """Return runs with those in one that look alike, so that no mark-up ends where it begins again.
+
+    Runs of which nothing is seen are left out: what marks depend on is the character that stands beside them.
+    """
     found: list[Run] = []
-    for piece in pieces:
+    for piece in (one for one in pieces if one.text or one.footnote is not None):
         piece = replace(piece, lang="", means="")
         before = found[-1] if found else None
         if before is not None and before.footnote is None and _look(before) == _look(piece):
