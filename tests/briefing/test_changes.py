@@ -122,10 +122,12 @@ def test_changes_are_a_section_of_the_document() -> None:
 
 
 def test_changes_are_a_document_of_their_own() -> None:
-    """What changed between two files is a document in the languages that are asked for."""
-    document = compose_changes(invented.registry("format: 1\n"), invented.registry(), ("vi", "en"))
+    """What changed between two files is a document in the languages that are asked for; it tells what is compared."""
+    document = compose_changes(invented.registry("format: 1\n"), invented.registry(), ("vi", "en"), "HEAD~3")
     assert content.faults(document) == ()
     assert (document.title, document.languages) == ("Sổ thử", ("vi", "en"))
+    said = [text_of(block.runs) for block in document.blocks if isinstance(block, Paragraph)]
+    assert said == ["So với HEAD~3.", "Compared with HEAD~3."]
 
 
 def test_from_nothing_to_the_shipped_registry_every_event_is_new() -> None:

@@ -69,14 +69,21 @@ def compose(briefing: Briefing, registry: Registry, given: Given, report: Report
     return Document(title, as_of, handling, briefing.languages, tuple(blocks))
 
 
-def compose_changes(before: Registry, after: Registry, languages: tuple[str, ...]) -> Document:
-    """Return a document of its own that tells what changed from one registry to another, without a date."""
+def compose_changes(before: Registry, after: Registry, languages: tuple[str, ...], against: str = "") -> Document:
+    """Return a document of its own that tells what changed from one registry to another, without a date.
+
+    Args:
+        before: the older registry.
+        after: the newer one.
+        languages: of the document, one after the other.
+        against: the words that named the older one, told to the reader; empty for none.
+    """
     blocks: list[Block] = []
     for lang in languages:
         blocks += [PageBreak(lang)] if blocks else []
         title = clean(after.title.pick(lang)) or word("untitled", lang)
         blocks.append(Title(title, word("changes", lang), "", "", lang, lang))
-        blocks += changes.section(before, after, lang)
+        blocks += changes.section(before, after, lang, against=against)
     title = clean(after.title.pick(languages[0])) or word("untitled", languages[0])
     return Document(title, "", "", languages, tuple(blocks))
 

@@ -120,7 +120,7 @@ class Wishes:
 
             before = older(since, where(registry, path))
             report(1, 2)
-            return compose_changes(before if before is not None else registry, registry, languages)
+            return compose_changes(before if before is not None else registry, registry, languages, since)
 
         return make
 
