@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,18 @@ def test_without_a_catalogue_vietnamese_is_english(tmp_path: Path, monkeypatch: 
     i18n.set_language("vi")
     assert i18n.language() == "vi"
     assert i18n._("Yes") == "Yes"
+
+
+def test_what_is_written_in_another_language_leaves_the_words_to_the_user() -> None:
+    """While one thread writes a document in Vietnamese, others tell the user things in the language of the program."""
+    said: list[str] = []
+    with i18n.speaking("vi"):
+        other = threading.Thread(target=lambda: said.append(i18n.language()))
+        other.start()
+        other.join()
+        said += [i18n.language(), i18n.thousands(1234)]
+    assert said == ["en", "vi", "1.234"]
+    assert i18n.language() == "en"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ size; whoever paints them enlarges all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from viewer.base import i18n
 from viewer.base.tuples import NamedTuple
@@ -88,7 +87,7 @@ class Lanes:
     def places(self) -> tuple[Place, ...]:
         """Return where the lanes stand when single marks are shown; that packs the lanes if nothing has before."""
         if self._open is None:
-            with speaking(self._lang):
+            with i18n.speaking(self._lang):
                 self._open = _stacked(self.stage)
         return self._open
 
@@ -113,7 +112,7 @@ class Lanes:
             return 0.0
         if room != self._room:
             self._room, self._span = room, 0.0
-            with speaking(self._lang):
+            with i18n.speaking(self._lang):
                 self._take_rows(room)
         return room if self.crowded else min(self.height, room)
 
@@ -242,20 +241,6 @@ class Lanes:
         """Return how far to scroll so that a row is in the middle, within the lanes; not at all where they fit."""
         most = max(self.height - height, 0.0)
         return min(max((y1 + y2 - height) / 2, 0.0), most)
-
-
-@contextmanager
-def speaking(lang: str) -> Iterator[None]:
-    """Let the program's own words, such as names of lanes, be in a language meanwhile."""
-    spoken = i18n.language()
-    if spoken == lang:
-        yield
-        return
-    i18n.set_language(lang)
-    try:
-        yield
-    finally:
-        i18n.set_language(spoken)
 
 
 def _stacked(stage: Stage) -> tuple[Place, ...]:
