@@ -166,6 +166,11 @@ def test_pages_of_very_many_events_are_made_on_request(
     wait_for_pages(qtbot, desk)
     assert place.preview.pages.laid is not None
     assert not place.preview.banner.words
+    desk.actions.note("drill", "y")
+    assert place.preview.pages.laid is not None
+    desk.actions.add(["talks-3"])
+    assert place.preview.pages.laid is None  # what was shown is about other events
+    assert "3 events" in place.preview.pages.words
 
 
 def test_pages_show_that_keys_go_there(qtbot: QtBot, window: MainWindow) -> None:

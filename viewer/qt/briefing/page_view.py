@@ -84,6 +84,12 @@ class PageView(QAbstractScrollArea):
         self.take(drawn)
         self._arrange()
 
+    def forget(self) -> None:
+        """Show no document, since the one that is shown is about other events."""
+        self.laid = None
+        self._images.clear()
+        self._arrange()
+
     def take(self, drawn: Drawn) -> None:
         """Take pages that were drawn."""
         for digest, image in drawn.pages.items():

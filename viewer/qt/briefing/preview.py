@@ -94,10 +94,15 @@ class Preview(QWidget):
         if not self.progress.isVisible() and not self._late.isActive():
             self._late.start()
 
-    def tell_long(self, count: int, make: Callable[[], object]) -> None:
-        """Say that the pages of so many events are made when somebody asks for them."""
+    def tell_long(self, count: int, make: Callable[[], object], *, other: bool) -> None:
+        """Say that the pages of so many events are made when somebody asks; those of `other` events go."""
         words = _("The pages of {n} events take a while, so they do not follow what you type.")
-        self.banner.tell(words.format(n=thousands(count)), [(_("Make the pages"), make)], about="long")
+        words = words.format(n=thousands(count))
+        self.banner.tell(words, [(_("Make the pages"), make)], about="long")
+        self.pages.say(words)
+        if other:
+            self.pages.forget()
+            self._note.setText("")
 
     def show_sections(self, names: tuple[str, ...]) -> None:
         """Tick the sections that are printed."""

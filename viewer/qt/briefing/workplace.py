@@ -57,6 +57,7 @@ class Workplace(QObject):
         self.preview = Preview(look, window)
         self.toolbar = BriefingToolbar(look, session.today, window)
         self.document: Document | None = None
+        self._paged: tuple[str, ...] = ()  # the events that the pages are about
         self._newest: tuple[object, str] = (None, "")
         self.exported = ""  # what is said of the last export
         self.wishes = Wishes(case, session)
@@ -137,7 +138,7 @@ class Workplace(QObject):
         """Have the pages made, at once or after a rest; those of very many events when somebody asks for it."""
         count = len(self._case.shown)
         if count > _LONG:
-            self.preview.tell_long(count, self._make_long)
+            self.preview.tell_long(count, self._make_long, other=self._paged != self._case.shown)
         else:
             self.preview.banner.clear("long")
             self.maker.want(after)
@@ -147,7 +148,7 @@ class Workplace(QObject):
         self.maker.want(0)
 
     def _on_made(self, document: Document, laid: Laid, drawn: Drawn) -> None:
-        self.document = document
+        self.document, self._paged = document, self._case.shown
         self.preview.show_pages(laid, drawn)
         self.preview.pages.outline(self._session.selected, scroll=False)
 
