@@ -103,7 +103,7 @@ def test_the_views_nearby_are_packed_ahead(qtbot: QtBot) -> None:
 
 def test_what_has_been_packed_is_shown_while_the_rest_takes_long(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lanes do not stay empty until the last of them is ready: frames come on the way, each with more."""
-    monkeypatch.setattr(idle_packing, "SLICE", 0.001)
+    monkeypatch.setattr(idle_packing, "SLICE", 0.0)
     monkeypatch.setattr(idle_packing, "PATIENCE", 0.0)
     monkeypatch.setattr(canvas, "_PACKING_FEW", 0.0)
     seen: list[tuple[int, bool]] = []
@@ -112,7 +112,7 @@ def test_what_has_been_packed_is_shown_while_the_rest_takes_long(qtbot: QtBot, m
     view.canvas.frame_changed.connect(lambda drawn: seen.append((len(drawn.hits), drawn.unfinished)))
     view.resize(1100, 700)
     view.show()
-    qtbot.waitUntil(lambda: bool(seen) and not seen[-1][1])
+    qtbot.waitUntil(lambda: bool(seen) and not seen[-1][1], timeout=20_000)
     on_the_way = {hits for hits, unfinished in seen if unfinished and hits}
     assert on_the_way
     assert max(on_the_way) <= seen[-1][0]
