@@ -58,6 +58,7 @@ def test_rows_of_a_spreadsheet_become_participants(start: Start, desktop: Deskto
     program = start(registry, settings=STILL)
     desktop.press("Home", "F2")
     form_opens(desktop, program)
+    wait_until(lambda: desktop.do("getactivewindow", fails=True) not in ("", program.window), "the form has the focus")
     form = desktop.do("getactivewindow")
     desktop.put_in_clipboard("Name\tRole\nAda Quill\tspeaker\nCleo Vane\tguest\n")
     desktop.press("alt+p")
